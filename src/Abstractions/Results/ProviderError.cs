@@ -27,6 +27,8 @@ public sealed class ProviderError
             new() { Kind = ErrorKind.Tls, Message = $"no secure connection: {Innermost(e)}" },
         HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } =>
             new() { Kind = ErrorKind.MalformedAnswer, Message = "the answer is larger than authx accepts" },
+        HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse } =>
+            new() { Kind = ErrorKind.MalformedAnswer, Message = "the server's answer makes no sense" },
         HttpRequestException e => new() { Kind = ErrorKind.Unreachable, Message = $"the server could not be reached: {Innermost(e)}" },
         IOException e => new() { Kind = ErrorKind.Unreachable, Message = $"the connection broke: {Innermost(e)}" },
         _ => null,

@@ -1,0 +1,94 @@
+using System.Text.Json;
+
+namespace Authx.Host.Providers;
+
+/// <summary>Reads one <c>plugin.json</c>. What it does not know it passes over, so that manifests can grow.</summary>
+internal static class ManifestReader
+{
+    private const int KnownSchema = 1;
+    private static ReadOnlySpan<byte> Bom => [0xEF, 0xBB, 0xBF];
+
+    /// <summary>The manifest in that file.</summary>
+    /// <exception cref="FailureException">It cannot be read, or is no manifest.</exception>
+    public static PluginManifest Read(string file)
+    {
+        try
+        {
+            var bytes = File.ReadAllBytes(file);
+            var start = bytes.AsSpan().StartsWith(Bom) ? Bom.Length : 0;
+            using var document = JsonDocument.Parse(bytes.AsMemory(start));
+            return Read(new JsonPart(document.RootElement), Path.GetDirectoryName(Path.GetFullPath(file))!);
+        }
+        catch (JsonException e)
+        {
+            throw Refused(file, $"it is not JSON (line {e.LineNumber + 1})", e);
+        }
+        catch (FormatException e)
+        {
+            throw Refused(file, e.Message, e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Refused(file, e.Message, e);
+        }
+    }
+
+    private static PluginManifest Read(JsonPart root, string directory)
+    {
+        if (root.Number("schema") is var schema and not KnownSchema)
+            throw new FormatException($"its schema is {schema}, and this authx reads schema {KnownSchema}; a newer authx may help");
+        var provider = root.Part("provider");
+        return new()
+        {
+            Id = PluginName(root.Text("id")),
+            Version = root.Text("version"),
+            Contract = ContractVersion.TryParse(root.Text("contract")) ?? throw new FormatException("\"contract\" is no version"),
+            Directory = directory,
+            Assembly = FileName(root.Text("assembly")),
+            Type = root.Text("type"),
+            ProviderId = PluginName(provider.Text("id")),
+            ProviderName = provider.Text("name"),
+            Inputs = Inputs(provider.Texts("inputs")),
+            Capabilities = provider.Texts("capabilities"),
+            Settings = [.. root.Parts("settings").Select(Setting)],
+            Files = root.TextMap("files"),
+        };
+    }
+
+    private static ProviderSettingAttribute Setting(JsonPart part) => new(part.Text("key"), TypeOf(part.Text("type")))
+    {
+        Description = part.FindText("description"),
+        Default = part.FindText("default"),
+        OneOf = part.FindText("oneOf"),
+        Required = part.IsTrue("required"),
+        Min = part.FindNumber("min") ?? int.MinValue,
+        Max = part.FindNumber("max") ?? int.MaxValue,
+    };
+
+    private static SettingType TypeOf(string name) => name switch
+    {
+        "text" => SettingType.Text,
+        "flag" => SettingType.Flag,
+        "number" => SettingType.Number,
+        "url" => SettingType.Url,
+        "path" => SettingType.Path,
+        "statuses" => SettingType.Statuses,
+        "jsonPointer" => SettingType.JsonPointer,
+        "headerName" => SettingType.HeaderName,
+        _ => throw new FormatException($"it has a setting of type \"{name}\", which this authx does not know; a newer one may"),
+    };
+
+    // An option that this authx does not have cannot be given to it either.
+    private static LoginInputs Inputs(IReadOnlyList<string> names) =>
+        names.Contains("token") ? LoginInputs.Token : LoginInputs.None;
+
+    private static string PluginName(string name) =>
+        PluginNames.IsValid(name) ? name : throw new FormatException($"\"{ForeignText.Clean(name, limit: 80)}\" is no name for a plugin");
+
+    private static string FileName(string name) =>
+        name == Path.GetFileName(name) && !name.Contains('\\') ? name : throw new FormatException("\"assembly\" is not a plain file name");
+
+    private static FailureException Refused(string file, string reason, Exception cause) =>
+        new Failure(ErrorCode.PluginRefused, $"The plugin manifest {file} cannot be used: {ForeignText.Clean(reason)}.")
+        { Hint = "dotnet tool update -g authx" }.AsException(cause);
+}

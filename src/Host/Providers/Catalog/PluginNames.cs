@@ -1,0 +1,11 @@
+namespace Authx.Host.Providers;
+
+/// <summary>The rule for the names of plugins and providers: <c>[a-z0-9][a-z0-9._-]{0,63}</c>. It also keeps a name inside its folder.</summary>
+internal static class PluginNames
+{
+    /// <summary>Whether it may be a name, in lower case.</summary>
+    public static bool IsValid(string name) =>
+        name.Length is > 0 and <= 64 && char.IsAsciiLetterOrDigit(name[0]) && name.AsSpan().IndexOfAnyExcept(Allowed) < 0;
+
+    private static ReadOnlySpan<char> Allowed => "abcdefghijklmnopqrstuvwxyz0123456789._-";
+}

@@ -1,0 +1,57 @@
+using System.Net;
+
+namespace Authx.Host.Providers.Http;
+
+/// <summary>
+/// Makes the clients that providers use. They share their connections; what each may contact is its own. Nothing is
+/// made before the first client is.
+/// </summary>
+internal sealed class Network : IDisposable
+{
+    private readonly NetworkOptions _options;
+    private readonly Lazy<SocketsHttpHandler> _sockets;
+
+    public Network(NetworkOptions options)
+    {
+        _options = options;
+        _sockets = new(CreateSockets);
+    }
+
+    /// <summary>A client for one call of a plugin.</summary>
+    public HttpClient CreateClient(string plugin, AllowedOrigins origins, Action onRequest)
+    {
+        HttpMessageHandler chain = new LimitsHandler(_options, _sockets.Value);
+        if (_options.Log is { } log)
+            chain = new VerboseLogHandler(_options, log, chain);
+        chain = new PinnedOriginsHandler(origins, plugin, new FirstRequestHandler(onRequest, chain));
+
+        // The limits handler bounds time and size; the client's own would bound less, and be two ways of doing it.
+        var client = new HttpClient(chain, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
+        client.DefaultRequestHeaders.UserAgent.ParseAdd($"authx/{_options.Version}");
+        return client;
+    }
+
+    public void Dispose()
+    {
+        if (_sockets.IsValueCreated)
+            _sockets.Value.Dispose();
+    }
+
+    // The proxy is the system's, which is the default.
+    private SocketsHttpHandler CreateSockets()
+    {
+        var handler = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            ActivityHeadersPropagator = null,
+            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Brotli,
+            ConnectTimeout = _options.ConnectTimeout,
+        };
+        if (_options.CaCertFile is not { } file)
+            return handler;
+        var roots = ExtraRoots.From(file);
+        handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, chain, errors) => roots.Accepts(certificate, chain, errors);
+        return handler;
+    }
+}

@@ -1,0 +1,48 @@
+using System.Reflection;
+
+namespace Authx.Host.Providers;
+
+/// <summary>
+/// Loads one plugin strictly. Has the shape of the type of that name in McMaster.NETCore.Plugins, so that it could be
+/// replaced by it.
+/// </summary>
+internal sealed class PluginLoader
+{
+    // Never unloaded, and held, or the runtime could collect what is still being started.
+    private static readonly List<PluginLoader> Kept = [];
+    private readonly PluginLoadContext _context;
+    private readonly string _mainAssembly;
+
+    private PluginLoader(string mainAssembly, IEnumerable<Type> sharedTypes)
+    {
+        _mainAssembly = mainAssembly;
+        _context = new(mainAssembly, sharedTypes.Select(type => type.Assembly));
+    }
+
+    /// <summary>A loader for the plugin of that assembly; the assemblies of the shared types come from the host.</summary>
+    public static PluginLoader CreateFromAssemblyFile(string assemblyFile, Type[] sharedTypes)
+    {
+        var loader = new PluginLoader(Path.GetFullPath(assemblyFile), sharedTypes);
+        lock (Kept)
+            Kept.Add(loader);
+        return loader;
+    }
+
+    /// <summary>The plugin's main assembly.</summary>
+    public Assembly LoadDefaultAssembly() => _context.LoadFromAssemblyPath(_mainAssembly);
+
+    /// <summary>
+    /// The assembly that the exception is about, where the plugin's folder lacked it. The runtime replaces what the
+    /// load context says by a text of its own, so it has to be asked here.
+    /// </summary>
+    public AssemblyName? MissingIn(Exception exception)
+    {
+        for (var e = exception; e is not null; e = e.InnerException)
+        {
+            if (e is FileNotFoundException { FileName: { } file } && _context.FindMissing(file) is { } missing)
+                return missing;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,102 @@
+using static Authx.Host.Providers.ContractBreachException;
+
+namespace Authx.Host.Providers;
+
+/// <summary>Takes a provider's answer over: checks that the contract allows it, and cleans what will be shown.</summary>
+internal sealed class ResultCrossing(Redactor redactor)
+{
+    private readonly GrantCrossing _grants = new(redactor);
+
+    /// <summary>The answer as the host uses it; a copy, which the plugin cannot change any more.</summary>
+    public T Take<T>(T? answer, Grant? about) => (T)Take((object?)answer ?? throw new ContractBreachException("its answer is null"), about);
+
+    /// <summary>The grant as the host keeps it.</summary>
+    public Grant Take(Grant grant) => _grants.Take(grant);
+
+    private object Take(object answer, Grant? about) => answer switch
+    {
+        LoginResult login => Take(login),
+        LogoutResult logout => Take(logout, about),
+        WhoamiResult whoami => Take(whoami),
+        RefreshResult refresh => Take(refresh),
+        KeyListResult keys => Take(keys),
+        CredentialOutcome outcome => Take(outcome),
+        _ => answer,
+    };
+
+    private LoginResult Take(LoginResult given)
+    {
+        var signedIn = Known(given.Outcome) == LoginOutcome.SignedIn;
+        return new()
+        {
+            Outcome = given.Outcome,
+            Grant = signedIn ? _grants.Take(given.Grant) : null,
+            Error = signedIn ? null : Reason(given.Error),
+        };
+    }
+
+    private LogoutResult Take(LogoutResult given, Grant? about)
+    {
+        var outcomes = There(given.Credentials, "its list of outcomes").Select(Take).ToArray();
+        Unless(outcomes.DistinctBy(o => o.Kind).Count() == outcomes.Length, "it answered twice for one credential");
+        foreach (var credential in about?.Credentials ?? [])
+            Unless(outcomes.Any(o => o.Kind == credential.Kind), $"it did not answer for the {credential.Kind}");
+        return new() { Credentials = outcomes };
+    }
+
+    private CredentialOutcome Take(CredentialOutcome? given)
+    {
+        var outcome = There(given, "an outcome");
+        return new()
+        {
+            Kind = Clean(There(outcome.Kind, "an outcome's kind")),
+            Outcome = Known(outcome.Outcome),
+            ValidUntil = outcome.ValidUntil,
+            HttpStatus = outcome.HttpStatus,
+            Error = outcome.Outcome == Outcome.Failed ? Reason(outcome.Error) : Take(outcome.Error),
+        };
+    }
+
+    private WhoamiResult Take(WhoamiResult given) => new()
+    {
+        State = Known(given.State),
+        Account = _grants.Take(given.Account),
+        Error = given.State == WhoamiState.Unknown ? Reason(given.Error) : Take(given.Error),
+    };
+
+    private RefreshResult Take(RefreshResult given) => new()
+    {
+        Outcome = Known(given.Outcome),
+        Grant = given.Outcome == RefreshOutcome.Refreshed ? _grants.Take(given.Grant) : null,
+        Error = given.Outcome == RefreshOutcome.Failed ? Reason(given.Error) : Take(given.Error),
+    };
+
+    private KeyListResult Take(KeyListResult given) => given.Keys is { } keys
+        ? new() { Keys = [.. keys.Select(Take)] }
+        : new() { Error = Reason(given.Error) };
+
+    private KeyInfo Take(KeyInfo? given)
+    {
+        var key = There(given, "a key");
+        return new()
+        {
+            Id = Clean(There(key.Id, "a key's id")),
+            Name = key.Name is { } name ? Clean(name) : null,
+            CreatedAt = key.CreatedAt,
+            ExpiresAt = key.ExpiresAt,
+        };
+    }
+
+    private ProviderError Reason(ProviderError? error) => There(Take(error), "the reason of its failure");
+
+    private ProviderError? Take(ProviderError? error) => error is null
+        ? null
+        : new()
+        {
+            Kind = Known(error.Kind),
+            Message = Clean(There(error.Message, "the message of its failure")),
+            RetryAfter = error.RetryAfter is { } wait && wait > TimeSpan.Zero ? wait : null,
+        };
+
+    private string Clean(string text) => ForeignText.Clean(text, redactor);
+}
