@@ -36,7 +36,8 @@ internal sealed record ProviderClass
         }
     }
 
-    private static ProviderClass Read(PluginAssembly assembly, TypeDefinition type, List<Problem> problems)
+    /// <summary>Reads one marked class.</summary>
+    public static ProviderClass Read(PluginAssembly assembly, TypeDefinition type, List<Problem> problems)
     {
         var mark = assembly.AttributesOf(type, nameof(AuthxProviderAttribute)).Single();
         var contract = assembly.ContractOf(type);
