@@ -17,7 +17,7 @@ internal sealed class Answer
     /// <summary>Null after a 2xx that could be read.</summary>
     public ProviderError? Error { get; init; }
 
-    /// <summary>A copy with another verdict.</summary>
+    /// <summary>An answer that makes no sense.</summary>
     public static Answer Malformed(int status, string message) =>
         new() { Status = status, Error = new() { Kind = ErrorKind.MalformedAnswer, Message = message } };
 }
