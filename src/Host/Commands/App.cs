@@ -1,5 +1,3 @@
-using Authx.Host.Terminal;
-
 namespace Authx.Host.Commands;
 
 /// <summary>One run of the tool: a line in, a result and an exit code out. The one place that reports failures.</summary>
@@ -9,10 +7,9 @@ internal sealed class App(Toolbox tools)
     {
         // Until the line is parsed, its form is guessed, so that what is wrong with it is said in that form too.
         tools.Options = new() { Output = new() { Form = GlobalOptionsReader.GuessForm(args) } };
-        CommandLine? line = null;
+        using var line = new CommandLine(args, tools);
         try
         {
-            line = new CommandLine(args, tools);
             return line.Parse() is { } run ? await run(tools.Interrupts.Stop) : ExitCode.Done;
         }
         catch (FailureException e)
@@ -33,9 +30,9 @@ internal sealed class App(Toolbox tools)
         }
     }
 
-    private ExitCode Report(CommandLine? line, Failure failure)
+    private ExitCode Report(CommandLine line, Failure failure)
     {
-        var verb = Verbs.All.FirstOrDefault(v => v.Name == line?.Named);
+        var verb = Verbs.All.FirstOrDefault(v => v.Name == line.Named);
         tools.Printer.Fail(failure);
         if (!tools.Printer.IsText)
             tools.Printer.Document(json => (verb?.WriteFailure ?? Documents.WriteFailure)(json, failure));

@@ -4,7 +4,7 @@ using McMaster.Extensions.CommandLineUtils;
 namespace Authx.Host.Commands;
 
 /// <summary>Turns the words of a command line into the run of one command.</summary>
-internal sealed class CommandLine
+internal sealed class CommandLine : IDisposable
 {
     private readonly Toolbox _tools;
     private readonly IReadOnlyList<string> _args;
@@ -51,6 +51,8 @@ internal sealed class CommandLine
         return _tools.Options.Version ? ShowVersion : _tools.Chosen;
     }
 
+    public void Dispose() => _root.Dispose();
+
     private void Wire(Verb verb, CommandLineApplication command)
     {
         command.Description = verb.Summary;
@@ -62,7 +64,7 @@ internal sealed class CommandLine
 
     private Task<ExitCode> ShowOverview(CancellationToken cancellationToken)
     {
-        _tools.Printer.Raw(_root.HelpTextGenerator is HelpText help ? help.Overview(_root) : "");
+        _tools.Printer.Raw(HelpText.Of(_root));
         return Task.FromResult(ExitCode.Done);
     }
 

@@ -9,9 +9,9 @@ internal sealed class HelpText : IHelpTextGenerator
 {
     private const int Gap = 2;
 
-    public void Generate(CommandLineApplication application, TextWriter output) => output.Write(Overview(application));
+    public void Generate(CommandLineApplication application, TextWriter output) => output.Write(Of(application));
 
-    public string Overview(CommandLineApplication command)
+    public static string Of(CommandLineApplication command)
     {
         var text = new StringBuilder();
         var own = command.Options.Where(o => o.ShowInHelpText && !(command.Parent is not null && o.Inherited)).ToList();
@@ -37,9 +37,9 @@ internal sealed class HelpText : IHelpTextGenerator
         return string.Join(' ', words);
     }
 
-    private static string SpellingOf(CommandOption option) => option.Template.Replace("|", ", ", StringComparison.Ordinal);
+    private static string SpellingOf(CommandOption option) => string.Join(", ", WrongLine.Spellings(option)) + (option.ValueName is { Length: > 0 } value ? $" <{value}>" : "");
 
-    private static void Section(StringBuilder text, string title, IEnumerable<(string Name, string? Meaning)> entries)
+    private static void Section(StringBuilder text, string title, IEnumerable<(string Name, string Meaning)> entries)
     {
         var list = entries.ToList();
         if (list.Count == 0)

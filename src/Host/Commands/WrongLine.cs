@@ -33,11 +33,12 @@ internal static class WrongLine
 
     private static string HelpOf(CommandLineApplication command) => $"{FullName(command)} --help";
 
-    private static IEnumerable<string> Spellings(CommandOption option)
+    /// <summary>The ways to type an option.</summary>
+    public static IEnumerable<string> Spellings(CommandOption option)
     {
-        if (option.LongName is { } name)
-            yield return "--" + name;
         if (option.ShortName is { } letter)
             yield return "-" + letter;
+        if (option.LongName is { } name)
+            yield return "--" + name;
     }
 }

@@ -19,12 +19,12 @@ internal static class ExecCommand
             """;
         command.Runs(tools, async cancellation =>
         {
-            if (tools.AfterDashes is not [var program, .. var arguments])
+            if (tools.AfterDashes is not { Count: > 0 } words)
                 throw new Failure(ErrorCode.Usage, "There is no program to run.") { Hint = "authx exec [profile] -- PROGRAM [arguments]" }.AsException();
             var token = await new TokenSource(tools).GetAsync(who.Value, TimeSpan.FromSeconds(60), cancellation);
             var variables = new Dictionary<string, string> { [token.Variable] = token.Value.Reveal() };
             // The program's own code, which may be none of ours.
-            return (ExitCode)await tools.Launcher.RunAsync(program, arguments, variables);
+            return (ExitCode)await tools.Launcher.RunAsync(words[0], words.Skip(1), variables);
         });
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using McMaster.Extensions.CommandLineUtils;
 
 namespace Authx.Host.Commands.Keys;

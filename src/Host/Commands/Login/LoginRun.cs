@@ -41,7 +41,7 @@ internal sealed class LoginRun(Toolbox tools, LoginOptions options)
                     Settings = settings,
                     Input = input,
                     Host = desk.Host,
-                    SaveAsync = desk.Guard(stage.SaveAsync),
+                    SaveAsync = desk.Guard((begun, _) => stage.SaveAsync(begun)),
                     AllowOrigin = origins.Allow,
                 },
                 desk.Cancellation));

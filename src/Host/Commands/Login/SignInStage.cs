@@ -14,7 +14,7 @@ internal sealed class SignInStage(Toolbox tools, LoginTarget target)
     private Grant? _begun;
 
     /// <summary>Stores a grant of the unfinished sign-in.</summary>
-    public Task SaveAsync(Grant grant, CancellationToken cancellationToken)
+    public Task SaveAsync(Grant grant)
     {
         tools.Wallet.Save(NewProfile(target.Profile + Mark), grant);
         _begun = grant;

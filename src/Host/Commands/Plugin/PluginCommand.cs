@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Authx.Host.Providers;
 using McMaster.Extensions.CommandLineUtils;
 

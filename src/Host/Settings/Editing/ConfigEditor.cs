@@ -1,4 +1,3 @@
-using System.Text;
 
 namespace Authx.Host.Settings.Editing;
 
