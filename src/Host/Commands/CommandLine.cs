@@ -8,6 +8,7 @@ internal sealed class CommandLine : IDisposable
 {
     private readonly Toolbox _tools;
     private readonly IReadOnlyList<string> _args;
+    private readonly ParserConsole _console = new();
     private readonly CommandLineApplication _root;
     private readonly GlobalOptionsReader _options;
 
@@ -15,7 +16,7 @@ internal sealed class CommandLine : IDisposable
     {
         _tools = tools;
         (_args, tools.AfterDashes) = SplitAtDashes(args);
-        _root = new CommandLineApplication(new ParserConsole(tools.Terminal), Directory.GetCurrentDirectory(), throwOnUnexpectedArg: true)
+        _root = new CommandLineApplication(_console, Directory.GetCurrentDirectory(), throwOnUnexpectedArg: true)
         {
             Name = "authx",
             FullName = "One command to sign in to, use, and sign out of any service",
@@ -46,12 +47,19 @@ internal sealed class CommandLine : IDisposable
             throw WrongLine.From(e, _args).AsException(e);
         }
         if (_tools.Chosen is null)
+        {
+            _tools.Printer.Raw(_console.Said);
             return null;
+        }
         _tools.Options = _options.Read(_tools.Variable);
         return _tools.Options.Version ? ShowVersion : _tools.Chosen;
     }
 
-    public void Dispose() => _root.Dispose();
+    public void Dispose()
+    {
+        _root.Dispose();
+        _console.Dispose();
+    }
 
     private void Wire(Verb verb, CommandLineApplication command)
     {

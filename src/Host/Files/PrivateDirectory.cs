@@ -13,9 +13,14 @@ internal static class PrivateDirectory
         if (Directory.Exists(path))
             return;
         if (OperatingSystem.IsWindows())
+        {
             Directory.CreateDirectory(path);
-        else
-            Directory.CreateDirectory(path, OwnerOnly);
+            return;
+        }
+        // .NET gives the mode to the last one only, and the umask's to those above it.
+        if (Path.GetDirectoryName(path) is { } above)
+            Create(above);
+        Directory.CreateDirectory(path, OwnerOnly);
     }
 
     /// <summary>

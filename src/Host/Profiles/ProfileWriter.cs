@@ -20,7 +20,7 @@ internal static class ProfileWriter
         json.WriteString("vault", profile.Vault);
         Optional(json, "variable", profile.Variable);
         Optional(json, "manageUrl", profile.ManageUrl);
-        json.WriteString("createdAt", profile.CreatedAt);
+        json.WriteString("createdAt", profile.CreatedAt.UtcDateTime);
         WriteGrant(json, profile.Grant);
         WriteSecrets(json, profile.Carried);
         json.WriteEndObject();
@@ -75,7 +75,7 @@ internal static class ProfileWriter
         json.WriteString("kind", credential.Kind);
         Optional(json, "id", credential.Id);
         if (credential.ExpiresAt is { } expiry)
-            json.WriteString("expiresAt", expiry);
+            json.WriteString("expiresAt", expiry.UtcDateTime);
         Optional(json, "issuedFrom", credential.IssuedFrom);
         json.WriteEndObject();
     }

@@ -4,13 +4,18 @@ namespace Authx.Host.Terminal;
 
 /// <summary>
 /// The parser's view of the console. It says that the output is redirected, always: on a terminal the parser would show help
-/// in a pager, and this version has no other switch for that.
+/// in a pager, and this version has no other switch for that. What it says is kept until it is known whether that is help
+/// that was asked for, or a remark about a wrong line, which it would print to standard output.
 /// </summary>
-internal sealed class ParserConsole(ITerminal terminal) : IConsole
+internal sealed class ParserConsole : IConsole, IDisposable
 {
-    public TextWriter Out => terminal.Out;
+    private readonly StringWriter _said = new();
 
-    public TextWriter Error => terminal.Error;
+    public string Said => _said.ToString();
+
+    public TextWriter Out => _said;
+
+    public TextWriter Error => _said;
 
     public TextReader In => TextReader.Null;
 
@@ -30,6 +35,8 @@ internal sealed class ParserConsole(ITerminal terminal) : IConsole
         add { }
         remove { }
     }
+
+    public void Dispose() => _said.Dispose();
 
     public void ResetColor()
     {

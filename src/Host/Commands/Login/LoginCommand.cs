@@ -14,7 +14,7 @@ internal static class LoginCommand
         var service = command.Argument("service", "A service from your settings; see authx services list.");
         var provider = command.Value("--provider <ID>", "Without a service: the provider to use; see authx plugin list.");
         var server = command.Value("--server <URL>", "Without a service: the server to sign in to.");
-        var set = command.Values("--set <KEY=VALUE>", "A setting for this sign-in; can be repeated.");
+        var set = command.Values("--set <SETTING>", "A setting for this sign-in, as key=value; can be repeated.");
         var vault = command.Value("--vault <VAULT>", "Where to keep the secrets: auto or file.");
         var noSwitch = command.Flag("--no-switch", "Do not make it the default profile.");
         var force = command.Flag("-f|--force", "Replace a profile of another account without asking.");

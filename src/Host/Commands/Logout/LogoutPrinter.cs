@@ -9,24 +9,22 @@ internal sealed class LogoutPrinter(Printer printer, bool dryRun)
     {
         if (report.Error is { } error)
             printer.Fail(error);
-        if (report.Revocation == Revocation.None)
-            printer.Note(LogoutText.Of(report, dryRun));
-        foreach (var warning in report.Warnings)
-            Say(warning);
-        // Nothing to do is no result: the note has said it, and only a document is owed.
-        if (report.Revocation != Revocation.None || !printer.IsText)
-            Conclude(report);
+        if (printer.IsText)
+            PrintText(report);
+        else
+            printer.Document(report.Write);
     }
 
-    private void Conclude(LogoutReport report)
+    private void PrintText(LogoutReport report)
     {
         var sentence = LogoutText.Of(report, dryRun);
-        if (report.Exit == ExitCode.Done)
-            printer.Done(report.Write, sentence);
-        else if (!printer.IsText)
-            printer.Document(report.Write);
-        else
+        // Nothing to do, and nothing done, are no results.
+        if (report.Revocation == Revocation.None || report.Exit != ExitCode.Done)
             printer.Note(sentence);
+        else
+            printer.Done(report.Write, sentence);
+        foreach (var warning in report.Warnings)
+            Say(warning);
     }
 
     // That an API key lives on is no alarm: it is what a local sign-out means.

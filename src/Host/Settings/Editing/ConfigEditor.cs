@@ -1,4 +1,3 @@
-
 namespace Authx.Host.Settings.Editing;
 
 /// <summary>What an edit did.</summary>
