@@ -79,7 +79,7 @@ public sealed class EnvironmentTests : IDisposable
     {
         _room.Acme("");
         _room.Environment["AUTHX_SERVICES__ACEM__SERVER"] = "https://env.example";
-        _room.Problem().ShouldBe("AUTHX_SERVICES__ACEM__SERVER: services.acem.server is set for a service that no file has; did you mean \"acme\"?");
+        _room.Problem().ShouldBe("AUTHX_SERVICES__ACEM__SERVER: services.acem.SERVER is set for a service that no file has; did you mean \"acme\"?");
     }
 
     [Fact]

@@ -75,7 +75,7 @@ public sealed class EditorTests : IDisposable
     [InlineData("{\n  \"confirm\": \"never\",\n  \"vault\": \"auto\"\n}", "{\n  \"vault\": \"auto\"\n}")]
     [InlineData("{\r\n  \"confirm\": \"never\",\r\n  \"vault\": \"auto\"\r\n}", "{\r\n  \"vault\": \"auto\"\r\n}")]
     [InlineData("{\n  \"vault\": \"auto\",\n  \"confirm\": \"never\",\n}", "{\n  \"vault\": \"auto\",\n}")]
-    [InlineData("{\n  \"vault\": \"auto\", // v\n  // why\n  \"confirm\": \"never\" // c\n}", "{\n  \"vault\": \"auto\" // v\n  // why\n // c\n}")]
+    [InlineData("{\n  \"vault\": \"auto\", // v\n  // why\n  \"confirm\": \"never\" // c\n}", "{\n  \"vault\": \"auto\" // v\n  // why\n  // c\n}")]
     [InlineData("{ \"confirm\": \"never\" }", "{ }")]
     [InlineData("{ \"confirm\": \"never\", \"vault\": \"auto\" }", "{ \"vault\": \"auto\" }")]
     [InlineData("{ \"vault\": \"auto\", \"confirm\": \"never\" }", "{ \"vault\": \"auto\" }")]
@@ -185,7 +185,7 @@ public sealed class EditorTests : IDisposable
     {
         var result = _room.User(Commented).Editor.Unset("services.acme.server");
         result.Problems.ShouldHaveSingleItem().Message.ShouldContain("services.acme.server is missing");
-        _room.Text.ShouldBe(Commented.Replace("\"apikey\",\n", "\"apikey\"\n").Replace("      \"server\": \"https://acme.example\" ", "     "));
+        _room.Text.ShouldBe(Commented.Replace("\"apikey\",\n", "\"apikey\"\n").Replace("      \"server\": \"https://acme.example\" ", "      "));
     }
 
     [Fact]

@@ -126,7 +126,9 @@ internal sealed class ConfigEditor(SettingsSource source, Action<string, byte[]>
             else
                 Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
             // A link to a file elsewhere (a repository of dotfiles) stays a link.
-            write(File.ResolveLinkTarget(source.UserFile, returnFinalTarget: true)?.FullName ?? source.UserFile, content);
+            var file = new FileInfo(source.UserFile);
+            var target = file.LinkTarget is null ? file : file.ResolveLinkTarget(returnFinalTarget: true)!;
+            write(target.FullName, content);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -119,10 +119,13 @@ internal sealed class JsonSplice
     private (int, int, string) WholeLine(int start, int end)
     {
         var lineStart = Trivia.LineStart(_text, start);
+        var isFirst = IsBlank(_text.AsSpan(lineStart, start - lineStart));
         var rest = _text.AsSpan(end);
         var lineEnd = rest.IndexOf((byte)'\n');
-        var isAlone = IsBlank(_text.AsSpan(lineStart, start - lineStart)) && lineEnd >= 0 && IsBlank(rest[..lineEnd]);
-        return isAlone ? (lineStart, end + lineEnd + 1, "") : (BlanksBefore(start), end, "");
+        if (isFirst && lineEnd >= 0 && IsBlank(rest[..lineEnd]))
+            return (lineStart, end + lineEnd + 1, "");
+        // What shares the line keeps the indent.
+        return isFirst ? (start, end + rest.IndexOfAnyExcept(" \t"u8), "") : (BlanksBefore(start), end, "");
     }
 
     private int BlanksBefore(int at)
