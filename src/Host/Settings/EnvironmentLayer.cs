@@ -6,14 +6,20 @@ namespace Authx.Host.Settings;
 /// </summary>
 internal sealed class EnvironmentLayer
 {
+    private readonly SettingsSource _source;
+    private readonly Layer[] _below;
     private readonly ILookup<string, string> _namesBelow;
 
-    private EnvironmentLayer(IEnumerable<Layer> below, IEnumerable<string> providers) =>
+    private EnvironmentLayer(SettingsSource source, Layer[] below)
+    {
+        _source = source;
+        _below = below;
         _namesBelow = below
             .SelectMany(layer => layer.Keys.Concat(layer.Maps.Keys))
-            .Concat(providers.Select(id => ConfigKey.Join("providers", id)))
+            .Concat(source.Providers.Select(id => ConfigKey.Join("providers", id)))
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .ToLookup(Parent, Last, StringComparer.OrdinalIgnoreCase);
+    }
 
     /// <summary>What was read.</summary>
     public Layer Layer { get; } = new();
@@ -24,9 +30,12 @@ internal sealed class EnvironmentLayer
     /// <summary>Reads the variables; names are looked up in the layers below and among the providers.</summary>
     public static EnvironmentLayer Read(SettingsSource source, params Layer[] below)
     {
-        var result = new EnvironmentLayer(below, source.Providers);
-        // Sorted, so that of two problems the same one comes first on every machine.
-        foreach (var (name, value) in source.Environment.OrderBy(variable => variable.Key, StringComparer.Ordinal))
+        var result = new EnvironmentLayer(source, below);
+        // Sorted, so that of two problems the same one comes first on every machine; providers before what they declare.
+        var variables = source.Environment
+            .OrderByDescending(variable => variable.Key.EndsWith("__PROVIDER", StringComparison.OrdinalIgnoreCase))
+            .ThenBy(variable => variable.Key, StringComparer.Ordinal);
+        foreach (var (name, value) in variables)
             result.Take(name, value);
         return result;
     }
@@ -41,15 +50,37 @@ internal sealed class EnvironmentLayer
         if (parts.Length < 3 || parts[0].Length > 0 || Array.IndexOf(parts, "", 1) >= 0)
             Problems.Add(new(origin, $"is not of the form AUTHX_{map.ToUpperInvariant()}__NAME__KEY, with two underscores between the parts"));
         else if (Key(map, parts[1..], origin) is { } key)
-            Put(key, value, origin with { Key = key });
+            Put(Spell(key), value, origin);
     }
 
-    private void Put(string key, string value, Origin origin)
+    private void Put(string key, string value, Origin variable)
     {
+        var origin = variable with { Key = key };
         if (Layer.Find(key) is { } other)
             Problems.Add(new(origin, $"is given by {other.Source} too; unset one of them"));
         else
             Layer.Put(key, value, origin);
+    }
+
+    // Variables are shouted; the manifest knows how the key is spelled.
+    private string Spell(string key)
+    {
+        var parts = key.Split(ConfigKey.Separator);
+        var section = ConfigKey.Join(parts[0], parts[1]);
+        var provider = parts[0] == "providers" ? parts[1] : Provider(ConfigKey.Join(section, HostSchema.Provider));
+        var definitions = provider is null ? null : _source.Schema(Name.Normalize(provider));
+        var schema = HostSchema.Service(definitions ?? []);
+        return ConfigKey.Join(section, schema.Spell(string.Join(ConfigKey.Separator, parts.Skip(2))));
+    }
+
+    private string? Provider(string key)
+    {
+        if (Layer.TryGet(key, out var value))
+            return value;
+        for (var i = _below.Length - 1; i >= 0; i--)
+            if (_below[i].TryGet(key, out value))
+                return value;
+        return null;
     }
 
     private string? Key(string map, string[] parts, Origin origin)

@@ -135,7 +135,8 @@ internal sealed class JsonFile
     // The reader's own message is not used: it quotes what it stumbled over, which may be a secret without its quotes.
     private SettingsProblem SyntaxProblem(byte[] text, JsonException error)
     {
-        var (line, column, offset) = _position.AtLine(error.LineNumber ?? 0, error.BytePositionInLine ?? 0);
+        var offset = TextPosition.Offset(text, error.LineNumber ?? 0, error.BytePositionInLine ?? 0);
+        var (line, column) = new TextPosition(text).At(offset);
         var words = offset >= text.Length
             ? "the file ends too early: a closing brace or quote is missing"
             : (char)text[offset] switch

@@ -11,6 +11,7 @@ internal sealed class LayeredSettings
     private readonly IConfigurationRoot _root;
     private readonly Layer[] _layers;
     private ILookup<string, SettingEntry>? _bySection;
+    private ILookup<string, KeyValuePair<string, Origin>>? _mapsBySection;
 
     public LayeredSettings(params Layer[] layers)
     {
@@ -63,6 +64,13 @@ internal sealed class LayeredSettings
 
     /// <summary>The maps of all layers.</summary>
     public IEnumerable<KeyValuePair<string, Origin>> Maps() => _layers.SelectMany(layer => layer.Maps);
+
+    /// <summary>The maps in one section, with their whole keys.</summary>
+    public IEnumerable<KeyValuePair<string, Origin>> Maps(string section)
+    {
+        _mapsBySection ??= Maps().ToLookup(map => Head(map.Key), StringComparer.OrdinalIgnoreCase);
+        return _mapsBySection[section].Where(map => map.Key.Length > section.Length);
+    }
 
     private bool IsCovered(string key, int layer)
     {

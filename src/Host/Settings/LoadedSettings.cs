@@ -117,6 +117,10 @@ internal sealed class LoadedSettings
         "That is not the key of a setting: names with dots between them, and quotes around a name that has dots itself.")
     { Hint = "authx config list" };
 
+    /// <summary>The problem of a provider that somebody named and no plugin brings.</summary>
+    public SettingsProblem NotInstalled(string provider) =>
+        _check.NotInstalled(new(SettingLayer.CommandLine, "--provider", ""), provider);
+
     private string Host(string key)
     {
         SettingsProblem.ThrowIfAny(_check.Top());
@@ -139,9 +143,6 @@ internal sealed class LoadedSettings
         var definitions = provider is null ? null : _source.Schema(Name.Normalize(provider));
         return definitions is not null && HostSchema.Service(definitions).Find(string.Join(ConfigKey.Separator, parts[2..])) is not null;
     }
-
-    private SettingsProblem NotInstalled(string provider) =>
-        _check.NotInstalled(new(SettingLayer.CommandLine, "--provider", ""), provider);
 
     private static void PutServer(Layer set, string server, IReadOnlyList<SettingDefinition> definitions, List<SettingsProblem> problems)
     {

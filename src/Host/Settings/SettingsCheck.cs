@@ -108,15 +108,17 @@ internal sealed class SettingsCheck(SettingsSource source, LayeredSettings setti
         var entries = settings.Section(section).ToList();
         foreach (var entry in entries)
             check.Check(entry);
-        foreach (var (map, origin) in settings.Maps())
+        foreach (var (map, origin) in settings.Maps(section))
         {
-            var below = map.StartsWith(section + ConfigKey.Separator, StringComparison.OrdinalIgnoreCase);
-            var key = below ? map[(section.Length + 1)..] : "";
+            var key = map[(section.Length + 1)..];
             // What stands in an unknown map is reported itself, with a better suggestion.
-            if (below && (schema.Find(key) is not null || !entries.Exists(entry => entry.Origin.Key.StartsWith(map + ConfigKey.Separator, StringComparison.OrdinalIgnoreCase))))
+            if (schema.Find(key) is not null || !entries.Exists(entry => IsBelow(entry.Key, key)))
                 check.CheckMap(key, origin);
         }
     }
+
+    private static bool IsBelow(string key, string map) =>
+        key.StartsWith(map + ConfigKey.Separator, StringComparison.OrdinalIgnoreCase);
 
     private SettingsProblem WithoutProvider(string section, string name)
     {

@@ -13,7 +13,10 @@ internal sealed record SettingsProblem(Origin Origin, string Words)
     public string Key => ConfigKey.Show(Origin.Key);
 
     /// <summary>The whole sentence: where, which key, what.</summary>
-    public string Message => Key.Length == 0 ? $"{Origin}: {Words}." : $"{Origin}: {Key} {Words}.";
+    public string Message => Key.Length == 0 ? $"{Origin}: {Sentence}" : $"{Origin}: {Key} {Sentence}";
+
+    /// <summary>The words with the mark that ends them.</summary>
+    public string Sentence => Words.EndsWith('?') ? Words : Words + ".";
 
     /// <summary>The failure that stands for all of them; the first has the word.</summary>
     public static Failure Sum(IReadOnlyList<SettingsProblem> problems)

@@ -19,18 +19,17 @@ internal sealed class ConfigEditor(SettingsSource source, Action<string, byte[]>
     /// <exception cref="FailureException">The key or the value is refused; the file is as it was.</exception>
     public EditResult Set(string written, string value)
     {
-        var (text, before) = Open();
-        var (parts, setting) = new EditKey(source, before).Resolve(written);
-        var json = setting.Type is SettingType.Flag or SettingType.Number && ValueRules.Refusal(setting, value) is null
-            ? value.ToLowerInvariant()
-            : JsonSplice.Quote(value);
-        var splice = new JsonSplice(text);
-        var (member, depth) = splice.Reach(parts);
-        if (depth == parts.Length && member.Members is null)
-            return Save(splice.Replace(member, json), parts, text);
-        if (depth == parts.Length || member.Members is null)
-            throw WrongShape(parts[..depth], member).AsException();
-        return Save(splice.Insert(member, parts.AsSpan()[depth..^1], [(parts[^1], json)]), parts, text);
+        var (text, _) = Open();
+        var (candidate, parts) = Put(text, written, value);
+        var after = SettingsLoader.With(source, ConfigText.Of(candidate));
+        var problems = after.Problems();
+        var key = string.Join(ConfigKey.Separator, parts);
+        ThrowIfAny(problems.Where(problem => problem.Origin.Key.Equals(key, StringComparison.OrdinalIgnoreCase)));
+        Write(candidate, text);
+        var origin = after.OriginOf(key);
+        var section = parts.Length > 2 ? parts[..2] : parts;
+        return new(!candidate.AsSpan().SequenceEqual(text), [.. problems.Where(problem => IsBelow(problem, section))])
+        { CoveredBy = origin?.Layer > SettingLayer.UserFile ? origin : null };
     }
 
     /// <summary>Takes a value, or a whole map, out of the user's file.</summary>
@@ -52,13 +51,16 @@ internal sealed class ConfigEditor(SettingsSource source, Action<string, byte[]>
         var service = Name.Normalize(name);
         if (before.Services.Contains(service))
             throw Exists(service, before).AsException();
+        if (source.Schema(Name.Normalize(provider)) is null)
+            throw SettingsProblem.Sum([before.NotInstalled(provider)]).AsException();
         var section = $"services.\"{service}\"";
-        var candidate = Added(text, $"{section}.{HostSchema.Provider}", Name.Normalize(provider));
+        var (candidate, _) = Put(text, $"{section}.{HostSchema.Provider}", Name.Normalize(provider));
         foreach (var (key, value) in settings)
-            candidate = Added(candidate, $"{section}.{key}", value);
+            (candidate, _) = Put(candidate, $"{section}.{key}", value);
         var after = SettingsLoader.With(source, ConfigText.Of(candidate));
-        SettingsProblem.ThrowIfAny([.. after.Problems().Where(problem => IsBelow(problem, ["services", service]))]);
-        return Save(candidate, ["services", service], text);
+        ThrowIfAny(after.Problems().Where(problem => IsBelow(problem, ["services", service])));
+        Write(candidate, text);
+        return new(true, []);
     }
 
     /// <summary>Removes a service from the user's file. Profiles that were signed in through it stay.</summary>
@@ -72,19 +74,24 @@ internal sealed class ConfigEditor(SettingsSource source, Action<string, byte[]>
         return Remove(key, text, before) ?? throw NotInFile(key, before).AsException();
     }
 
-    private byte[] Added(byte[] text, string written, string value)
+    private (byte[] Text, string[] Parts) Put(byte[] text, string written, string value)
     {
-        var settings = SettingsLoader.With(source, ConfigText.Of(text));
-        var (parts, setting) = new EditKey(source, settings).Resolve(written);
-        var json = setting.Type is SettingType.Flag or SettingType.Number && ValueRules.Refusal(setting, value) is null
-            ? value.ToLowerInvariant()
-            : JsonSplice.Quote(value);
+        var (parts, setting) = new EditKey(source, SettingsLoader.With(source, ConfigText.Of(text))).Resolve(written);
+        if (Refusal(setting, value) is { } refusal)
+            throw Refused(new(new(SettingLayer.UserFile, source.UserFile, string.Join(ConfigKey.Separator, parts)), refusal)).AsException();
+        var json = setting.Type is SettingType.Flag or SettingType.Number ? value.ToLowerInvariant() : JsonSplice.Quote(value);
         var splice = new JsonSplice(text);
-        var (map, depth) = splice.Reach(parts);
-        return depth == parts.Length
-            ? splice.Replace(map, json)
-            : splice.Insert(map, parts.AsSpan()[depth..^1], [(parts[^1], json)]);
+        var (member, depth) = splice.Reach(parts);
+        if (depth == parts.Length && member.Members is null)
+            return (splice.Replace(member, json), parts);
+        if (depth == parts.Length || member.Members is null)
+            throw WrongShape(parts[..depth], member).AsException();
+        return (splice.Insert(member, parts.AsSpan(depth), json), parts);
     }
+
+    private static string? Refusal(SettingDefinition setting, string value) => SecretLooks.Value(value)
+        ? "cannot be what looks like a secret; hand that over at login"
+        : HostSchema.Refusal(setting.Key, value) ?? ValueRules.Refusal(setting, value);
 
     private EditResult? Remove(string key, byte[] text, LoadedSettings before)
     {
@@ -96,49 +103,49 @@ internal sealed class ConfigEditor(SettingsSource source, Action<string, byte[]>
         var known = before.Problems().Select(problem => problem.Key + problem.Words).ToHashSet(StringComparer.Ordinal);
         var candidate = splice.Remove(splice.Reach(parts[..^1]).Member, member);
         var left = SettingsLoader.With(source, ConfigText.Of(candidate)).Problems();
-        Write(candidate);
+        Write(candidate, text);
         return new(true, [.. left.Where(problem => !known.Contains(problem.Key + problem.Words))]);
-    }
-
-    private EditResult Save(byte[] candidate, string[] parts, byte[] text)
-    {
-        var after = SettingsLoader.With(source, ConfigText.Of(candidate));
-        var problems = after.Problems();
-        var key = ConfigKey.Show(string.Join(ConfigKey.Separator, parts));
-        SettingsProblem.ThrowIfAny([.. problems.Where(problem => problem.Key.Equals(key, StringComparison.OrdinalIgnoreCase))]);
-        var changed = !candidate.AsSpan().SequenceEqual(text);
-        if (changed)
-            Write(candidate);
-        var origin = after.OriginOf(string.Join(ConfigKey.Separator, parts));
-        return new(changed, [.. problems.Where(problem => IsBelow(problem, parts[..Math.Min(2, parts.Length)]))])
-        { CoveredBy = origin?.Layer > SettingLayer.UserFile ? origin : null };
     }
 
     private (byte[] Text, LoadedSettings Settings) Open()
     {
-        var settings = SettingsLoader.Load(source);
         var text = ConfigText.Read(source.UserFile);
+        var settings = SettingsLoader.With(source, text);
         return (text.IsBlank ? "{\n}\n"u8.ToArray() : text.Bytes, settings);
     }
 
-    private void Write(byte[] content)
+    private void Write(byte[] content, byte[] before)
     {
-        var directory = Path.GetDirectoryName(source.UserFile)!;
+        if (content.AsSpan().SequenceEqual(before))
+            return;
         try
         {
-            // A link to a file elsewhere (a repository of dotfiles) stays a link.
-            var target = new FileInfo(source.UserFile).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? source.UserFile;
+            var directory = Path.GetDirectoryName(source.UserFile)!;
             if (OperatingSystem.IsWindows())
                 Directory.CreateDirectory(directory);
             else
                 Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-            write(target, content);
+            // A link to a file elsewhere (a repository of dotfiles) stays a link.
+            var file = new FileInfo(source.UserFile);
+            var target = file.LinkTarget is null ? file : file.ResolveLinkTarget(returnFinalTarget: true)!;
+            write(target.FullName, content);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new Failure(ErrorCode.StorageFailed, $"{source.UserFile} could not be written; it is as it was.").AsException(error);
+            throw new Failure(ErrorCode.StorageFailed, $"{source.UserFile} could not be written; it is as it was.")
+            { Hint = "authx config path" }.AsException(error);
         }
     }
+
+    // The text was not written, so that its lines would mean nothing to anybody.
+    private static void ThrowIfAny(IEnumerable<SettingsProblem> problems)
+    {
+        if (problems.FirstOrDefault() is { } first)
+            throw Refused(first).AsException();
+    }
+
+    private static Failure Refused(SettingsProblem problem) =>
+        new(problem.Code, $"{problem.Key} {problem.Sentence} Nothing was changed.") { Hint = problem.Hint ?? "authx config list" };
 
     private static bool IsBelow(SettingsProblem problem, string[] parts) =>
         (problem.Origin.Key + ConfigKey.Separator).StartsWith(string.Join(ConfigKey.Separator, parts) + ConfigKey.Separator, StringComparison.OrdinalIgnoreCase);

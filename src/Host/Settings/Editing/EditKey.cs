@@ -12,7 +12,7 @@ internal sealed class EditKey(SettingsSource source, LoadedSettings settings)
         return parts switch
         {
             [var map, var id, _, ..] when Is(map, "providers") => InSection("providers", id, parts[2..], new(SchemaOf(id))),
-            [var map, var name, _, ..] when Is(map, "services") => InSection("services", name, parts[2..], OfService(name)),
+            [var map, var name, _, ..] when Is(map, "services") => InSection("services", name, parts[2..], OfService(name, parts[2])),
             _ => (HostSchema.Top.Spell(key).Split(ConfigKey.Separator), Declared(HostSchema.Top, key, "")),
         };
     }
@@ -24,11 +24,18 @@ internal sealed class EditKey(SettingsSource source, LoadedSettings settings)
         return ([map, Name.Normalize(name), .. schema.Spell(key).Split(ConfigKey.Separator)], setting);
     }
 
-    // A service that has no provider yet has the host's settings, so that "provider" can be set first.
-    private Schema OfService(string name) =>
-        HostSchema.Service(settings.ProviderOf(name) is { } provider ? SchemaOf(provider) : []);
+    // A service that is not there yet has the host's settings only, so that "provider" can be set first.
+    private Schema OfService(string name, string key)
+    {
+        if (settings.ProviderOf(name) is { } provider)
+            return HostSchema.Service(SchemaOf(provider));
+        return settings.Services.Contains(Name.Normalize(name)) || Is(key, HostSchema.Provider)
+            ? HostSchema.Service([])
+            : throw settings.UnknownService(name).AsException();
+    }
 
-    private IReadOnlyList<SettingDefinition> SchemaOf(string provider) => source.Schema(Name.Normalize(provider)) ?? [];
+    private IReadOnlyList<SettingDefinition> SchemaOf(string provider) => source.Schema(Name.Normalize(provider)) ??
+        throw SettingsProblem.Sum([settings.NotInstalled(provider)]).AsException();
 
     private static SettingDefinition Declared(Schema schema, string key, string section)
     {

@@ -43,16 +43,16 @@ internal sealed class JsonSplice
     /// <summary>The text with another value in place of this member's.</summary>
     public byte[] Replace(JsonMember member, string json) => Apply((member.ValueStart, member.ValueEnd, json));
 
-    /// <summary>The text with a new member at the end of the map; the names lead to the value.</summary>
-    public byte[] Insert(JsonMember map, ReadOnlySpan<string> names, IReadOnlyList<(string Name, string Json)> values)
+    /// <summary>The text with a new member at the end of the map; the names lead to the value through new maps.</summary>
+    public byte[] Insert(JsonMember map, ReadOnlySpan<string> names, string json)
     {
         var isMultiLine = map.Members is not [var first, ..] || Trivia.LineStart(_text, first.Start) > map.ValueStart;
         var outer = Trivia.Indent(_text, map.ValueStart);
         var indent = map.Members is [var one, ..] && isMultiLine ? Trivia.Indent(_text, one.Start) : outer + _unit;
-        var member = Render(names, values, isMultiLine ? indent : null);
-        return map.Members is [.., var last]
-            ? InsertAfter(last, isMultiLine ? _newLine + indent + member : " " + member)
-            : InsertInto(map, _newLine + indent + member, _newLine + outer);
+        var member = Render(names, json, isMultiLine ? indent : null);
+        if (map.Members is not [.., var last])
+            return InsertInto(map, _newLine + indent + member, _newLine + outer);
+        return isMultiLine ? InsertLine(last, _newLine + indent + member) : InsertBeside(last, " " + member);
     }
 
     /// <summary>The text without a member of this map. Comments around it stay; a line that is left blank goes.</summary>
@@ -78,20 +78,23 @@ internal sealed class JsonSplice
         return (comma, comma + 1, "");
     }
 
-    private byte[] InsertAfter(JsonMember last, string text)
+    // The comma stands at the value, the new line behind the comment that explains the value.
+    private byte[] InsertLine(JsonMember last, string text)
     {
         var comma = Trivia.NextToken(_text, last.ValueEnd);
-        if (_text[comma] != ',')
-        {
-            // The comma stands at the value, the new line behind the comment that explains the value.
-            var end = Trivia.EndOfLine(_text, last.ValueEnd);
-            var isClosed = _text[end] == '}';
-            return Apply((last.ValueEnd, last.ValueEnd, ","), isClosed ? (last.ValueEnd, last.ValueEnd, text) : (end, end, text));
-        }
+        var isTrailing = _text[comma] == ',';
+        var at = isTrailing ? comma + 1 : last.ValueEnd;
+        var line = Trivia.EndOfLine(_text, at);
+        var place = _text[line] == '}' ? at : line;
+        return isTrailing ? Apply((place, place, text + ",")) : Apply((at, at, ","), (place, place, text));
+    }
 
-        var behind = Trivia.EndOfLine(_text, comma + 1);
-        var at = _text[behind] == '}' ? comma + 1 : behind;
-        return Apply((at, at, text + ","));
+    private byte[] InsertBeside(JsonMember last, string text)
+    {
+        var comma = Trivia.NextToken(_text, last.ValueEnd);
+        return _text[comma] == ','
+            ? Apply((comma + 1, comma + 1, text + ","))
+            : Apply((last.ValueEnd, last.ValueEnd, "," + text));
     }
 
     private byte[] InsertInto(JsonMember map, string text, string close)
@@ -103,13 +106,11 @@ internal sealed class JsonSplice
     }
 
     // With an indent every map has lines of its own; without one all stands in the one line that is there.
-    private string Render(ReadOnlySpan<string> names, IReadOnlyList<(string Name, string Json)> values, string? indent)
+    private string Render(ReadOnlySpan<string> names, string json, string? indent)
     {
-        if (names.Length == 0 && indent is not null)
-            return string.Join("," + _newLine + indent, values.Select(value => Quote(value.Name) + ": " + value.Json));
-        if (names.Length == 0)
-            return string.Join(", ", values.Select(value => Quote(value.Name) + ": " + value.Json));
-        var inner = Render(names[1..], values, indent is null ? null : indent + _unit);
+        if (names.Length == 1)
+            return $"{Quote(names[0])}: {json}";
+        var inner = Render(names[1..], json, indent is null ? null : indent + _unit);
         return indent is null
             ? $"{Quote(names[0])}: {{ {inner} }}"
             : $"{Quote(names[0])}: {{{_newLine}{indent}{_unit}{inner}{_newLine}{indent}}}";
@@ -118,10 +119,13 @@ internal sealed class JsonSplice
     private (int, int, string) WholeLine(int start, int end)
     {
         var lineStart = Trivia.LineStart(_text, start);
+        var isFirst = IsBlank(_text.AsSpan(lineStart, start - lineStart));
         var rest = _text.AsSpan(end);
         var lineEnd = rest.IndexOf((byte)'\n');
-        var isAlone = IsBlank(_text.AsSpan(lineStart, start - lineStart)) && lineEnd >= 0 && IsBlank(rest[..lineEnd]);
-        return isAlone ? (lineStart, end + lineEnd + 1, "") : (BlanksBefore(start), end, "");
+        if (isFirst && lineEnd >= 0 && IsBlank(rest[..lineEnd]))
+            return (lineStart, end + lineEnd + 1, "");
+        // What shares the line keeps the indent.
+        return isFirst ? (start, end + rest.IndexOfAnyExcept(" \t"u8), "") : (BlanksBefore(start), end, "");
     }
 
     private int BlanksBefore(int at)
