@@ -20,6 +20,16 @@ internal sealed class BrokenStream : Stream
     /// <summary>What it breaks with.</summary>
     public Exception Exception { get; init; } = new IOException("the connection was reset");
 
+    /// <summary>Whether it hangs until the reader gives up, instead of breaking.</summary>
+    public bool Hangs { get; init; }
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        if (Hangs)
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+        throw Exception;
+    }
+
     public override int Read(byte[] buffer, int offset, int count) => throw Exception;
 
     public override void Flush()

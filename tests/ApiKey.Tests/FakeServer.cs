@@ -26,7 +26,10 @@ internal sealed class FakeServer
         return this;
     }
 
-    public HttpClient CreateClient() => new(new Handler(this));
+    /// <summary>The client's patience.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(1);
+
+    public HttpClient CreateClient() => new(new Handler(this)) { Timeout = Patience };
 
     private async Task<HttpResponseMessage> AnswerAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

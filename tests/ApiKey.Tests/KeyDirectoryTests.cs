@@ -132,7 +132,7 @@ public sealed class KeyDirectoryTests
     [Fact]
     public async Task The_key_that_is_signed_in_can_be_deleted_too_and_is_gone_when_it_is_refused()
     {
-        _server.Answers(401);
+        _server.Answers(401).Answers(401);
 
         (await DeleteAsync("key_1", ("keys.delete.path", "/keys/{keyId}"))).Outcome.ShouldBe(Outcome.AlreadyGone);
     }

@@ -126,22 +126,24 @@ public sealed class LogoutTests
         outcome.Error.ShouldBeNull();
     }
 
-    [Fact]
-    public async Task A_404_for_a_key_that_still_opens_the_door_is_a_failure()
+    [Theory]
+    [InlineData(404)]
+    [InlineData(401)]
+    public async Task Gone_is_not_believed_of_a_key_that_still_opens_the_door(int status)
     {
-        _server.Answers(404).Answers(200, The.Whoami);
+        _server.Answers(status).Answers(200, The.Whoami);
 
         var outcome = await RevokeAsync(("keys.delete.path", "/wrong/{keyId}"));
 
         outcome.Outcome.ShouldBe(Outcome.Failed);
-        outcome.HttpStatus.ShouldBe(404);
+        outcome.HttpStatus.ShouldBe(status);
         outcome.ValidUntil.ShouldBe(The.Expiry);
         outcome.Error!.Kind.ShouldBe(ErrorKind.Misconfigured);
         outcome.Error.Message.ShouldContain("still accepts the key");
     }
 
     [Fact]
-    public async Task A_404_is_believed_where_the_server_cannot_be_asked_further()
+    public async Task Gone_is_believed_where_the_service_has_no_whoami()
     {
         var grant = await The.UncheckedGrant(("keys.delete.path", "/keys/{keyId}"), ("keyId", "k"));
         _server.Answers(404);
@@ -153,13 +155,20 @@ public sealed class LogoutTests
     [Fact]
     public async Task A_refused_key_is_gone_because_it_cannot_be_renewed()
     {
-        _server.Answers(401);
+        _server.Answers(401).Answers(401);
 
         var outcome = await RevokeAsync(("keys.delete.path", "/keys/{keyId}"));
 
         outcome.Outcome.ShouldBe(Outcome.AlreadyGone);
         outcome.HttpStatus.ShouldBe(401);
-        _server.Requests.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Gone_is_believed_when_the_second_question_finds_no_answer()
+    {
+        _server.Answers(410).Throws(new HttpRequestException(HttpRequestError.ConnectionError, "connection refused"));
+
+        (await RevokeAsync(("keys.delete.path", "/keys/{keyId}"))).Outcome.ShouldBe(Outcome.AlreadyGone);
     }
 
     [Fact]

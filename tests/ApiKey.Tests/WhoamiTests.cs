@@ -67,6 +67,18 @@ public sealed class WhoamiTests
     }
 
     [Fact]
+    public async Task A_body_that_never_comes_is_waited_for_no_longer_than_its_headers()
+    {
+        var server = new FakeServer { Patience = TimeSpan.FromMilliseconds(50) };
+        server.Does(() => new(HttpStatusCode.OK) { Content = new StreamContent(new BrokenStream { Hangs = true }) });
+
+        var result = await The.Provider.WhoamiAsync(The.Question(await The.Grant(), The.Host(server)), CancellationToken.None);
+
+        result.State.ShouldBe(WhoamiState.Unknown);
+        result.Error!.Kind.ShouldBe(ErrorKind.TimedOut);
+    }
+
+    [Fact]
     public async Task An_answer_larger_than_anything_sensible_makes_no_sense()
     {
         _server.Answers(200, new string(' ', 4 * 1024 * 1024) + "{}");
