@@ -52,6 +52,17 @@ public sealed class WhoamiTests
         result.Error!.Kind.ShouldBe(ErrorKind.Unreachable);
     }
 
+    [Fact]
+    public async Task What_is_no_http_at_all_is_not_quoted()
+    {
+        _server.Throws(new HttpRequestException(HttpRequestError.InvalidResponse, "Received an invalid status line: 'canary'."));
+
+        var result = await AskAsync();
+
+        result.Error!.Kind.ShouldBe(ErrorKind.MalformedAnswer);
+        result.Error.Message.ShouldNotContain("canary");
+    }
+
     [Theory]
     [InlineData(typeof(IOException), ErrorKind.Unreachable)]
     [InlineData(typeof(InvalidDataException), ErrorKind.MalformedAnswer)]
