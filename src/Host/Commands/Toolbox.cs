@@ -1,3 +1,4 @@
+using Authx.Host.Commands.Line;
 using Authx.Host.Profiles;
 using Authx.Host.Settings;
 using Authx.Host.Terminal;
@@ -29,9 +30,6 @@ internal sealed class Toolbox(ITerminal terminal, Func<string, string?> variable
 
     /// <summary>What came after "--", or null where that was not given.</summary>
     public IReadOnlyList<string>? AfterDashes { get; set; }
-
-    /// <summary>The run that the command line asks for; null until it is parsed.</summary>
-    public CommandRun? Chosen { get; set; }
 
     public GlobalOptions Options
     {
