@@ -39,8 +39,13 @@ var answer = await runner.RunAsync(
             new() { Profile = "work", Grant = grant, Host = host, SaveAsync = (_, _) => Task.CompletedTask }, cancellationToken),
     },
     CancellationToken.None);
+
+// What a command does between a call and its report takes as long as it takes.
+if (args is [_, _, "wait"])
+    await new TaskCompletionSource().Task;
 output.WriteLine(answer.Failure is { } failure ? $"{failure.Code}: {failure.Message}" : $"{answer.Value.Credentials[0].Outcome}");
 output.Flush();
+ProcessHooks.StandDown();
 Environment.Exit((int)(answer.Failure is { } reason ? ExitCodes.Of(reason.Code) : ExitCode.Done));
 
 internal sealed class Mute : IInteraction

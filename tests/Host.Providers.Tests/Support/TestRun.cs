@@ -5,6 +5,9 @@ namespace Authx.Host.Providers.Tests;
 /// <summary>A runner over one plugin, and everything that comes out of it.</summary>
 internal sealed class TestRun : IDisposable
 {
+    // The end of the test process is nobody's fault.
+    static TestRun() => ProcessHooks.StandDown();
+
     private readonly PluginFolder? _own;
     private readonly Network _network;
 
