@@ -35,8 +35,9 @@ var answer = await runner.RunAsync(
         Origins = new(grant.Origins),
         Grant = grant,
         Deadline = TimeSpan.FromSeconds(15),
-        Invoke = (it, host, cancellationToken) => it.LogoutAsync(
-            new() { Profile = "work", Grant = grant, Host = host, SaveAsync = (_, _) => Task.CompletedTask }, cancellationToken),
+        Save = (_, _) => Task.CompletedTask,
+        Invoke = (it, scope, cancellationToken) => it.LogoutAsync(
+            new() { Profile = "work", Grant = grant, Host = scope.Host, SaveAsync = scope.SaveAsync }, cancellationToken),
     },
     CancellationToken.None);
 

@@ -61,6 +61,88 @@ public sealed class ContainmentTests
     }
 
     [Fact]
+    public async Task A_plugin_that_wakes_up_after_its_call_can_neither_save_nor_speak()
+    {
+        var clock = new ManualClock();
+        using var run = new TestRun("good", clock: clock);
+        var (wakeUp, woken) = (new TaskCompletionSource(), new TaskCompletionSource<(Exception? Saved, Exception? Told, Exception? Asked)>());
+        var grace = clock.TimerSetTo(Grace);
+        var answer = run.Runner.RunAsync(
+            new ProviderCall<object>
+            {
+                Origins = new([]),
+                Deadline = The.Deadline,
+                Save = run.SaveAsync,
+                Invoke = async (_, scope, _) =>
+                {
+                    await wakeUp.Task;
+                    woken.SetResult((
+                        await Record.ExceptionAsync(() => scope.SaveAsync(The.Grant, CancellationToken.None)),
+                        Record.Exception(() => scope.Host.Interaction.Tell("psst")),
+                        Record.Exception(() => scope.Host.Http)));
+                    return new object();
+                },
+            },
+            CancellationToken.None);
+        clock.Advance(The.Deadline);
+        await grace;
+        clock.Advance(Grace);
+        (await answer).Failure!.Code.ShouldBe(ErrorCode.PluginTimeout);
+
+        wakeUp.SetResult();
+        var (saved, told, asked) = await woken.Task;
+        saved.ShouldBeOfType<OperationCanceledException>();
+        told.ShouldBeOfType<OperationCanceledException>();
+        asked.ShouldBeOfType<ObjectDisposedException>();
+        run.Saved.ShouldBeEmpty();
+        run.Interaction.Told.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_save_that_is_under_way_is_finished_before_the_call_is_over()
+    {
+        var clock = new ManualClock();
+        using var run = new TestRun("good", clock: clock);
+        var (saving, disk) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var grace = clock.TimerSetTo(Grace);
+        var answer = run.Runner.RunAsync(
+            new ProviderCall<object>
+            {
+                Origins = new([]),
+                Deadline = The.Deadline,
+                Save = async (_, _) =>
+                {
+                    saving.SetResult();
+                    await disk.Task;
+                },
+                Invoke = async (_, scope, _) =>
+                {
+                    await scope.SaveAsync(The.Grant, CancellationToken.None);
+                    await new TaskCompletionSource().Task;
+                    return new object();
+                },
+            },
+            CancellationToken.None);
+        await saving.Task;
+        clock.Advance(The.Deadline);
+        await grace;
+        clock.Advance(Grace);
+        answer.IsCompleted.ShouldBeFalse();
+        disk.SetResult();
+        (await answer).Failure!.Code.ShouldBe(ErrorCode.PluginTimeout);
+    }
+
+    [Fact]
+    public async Task After_the_user_gave_up_no_plugin_is_called()
+    {
+        using var run = new TestRun("good");
+        var failure = (await run.LogoutAsync(abandon: new CancellationToken(true))).Failure!;
+        failure.Code.ShouldBe(ErrorCode.Interrupted);
+        failure.Message.ShouldContain("nothing was done");
+        run.Console.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task A_cancelled_call_that_ends_by_itself_needs_no_grace()
     {
         using var run = new TestRun("good", clock: new ManualClock());

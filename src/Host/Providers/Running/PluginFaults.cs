@@ -24,6 +24,10 @@ internal sealed class PluginFaults(PluginManifest manifest, Redactor redactor)
         $"Interrupted while the plugin \"{manifest.Id}\" was at work; the outcome is unknown.")
     { Hint = "run the same command again" };
 
+    public Failure NotCalled() => new(ErrorCode.Interrupted,
+        $"Interrupted before the plugin \"{manifest.Id}\" was called; nothing was done.")
+    { Hint = "run the same command again" };
+
     /// <summary>One of these plugins ended the process.</summary>
     public static Failure EndedTheProcess(IEnumerable<string> plugins) => new(ErrorCode.PluginFault,
         $"The program was ended from within by a plugin ({string.Join(", ", plugins.Distinct())}); the outcome is unknown.")

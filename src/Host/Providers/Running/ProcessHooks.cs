@@ -21,7 +21,7 @@ internal static class ProcessHooks
             if (Flow.Value is { } call)
                 return call;
             lock (Running)
-                return Running.FirstOrDefault();
+                return Running.Count > 0 ? Running[0] : null;
         }
     }
 

@@ -17,34 +17,29 @@ internal sealed class ProviderRunner(PluginManifest manifest, RunnerOptions opti
     /// </summary>
     public async Task<Answer<T>> RunAsync<T>(ProviderCall<T> call, CancellationToken abandon)
     {
+        if (abandon.IsCancellationRequested)
+            return new(_faults.NotCalled());
         using var deadline = new Deadline(call.Deadline, options.Clock, abandon);
         using var http = new CallHttp(options.Network, manifest.Id, call.Origins, deadline);
+        var scope = new CallScope(options, http, call.Save);
         var running = new RunningCall(manifest, options);
-        var host = new ProviderHost
-        {
-            Interaction = new CleanInteraction(options.Interaction, options.Redactor),
-            Clock = options.Clock,
-            CreateHttp = http.Create,
-        };
 
         // On its own thread, or a plugin that blocks would block the waiting too.
-        var work = Task.Run(() => InvokeAsync(call, host, running, deadline), CancellationToken.None);
+        var work = Task.Run(() => InvokeAsync(call, scope, running, deadline), CancellationToken.None);
         await EndOf(work, running, deadline);
+        await scope.CloseAsync();
         ProcessHooks.Leave(running);
         return Outcome(call, work, running, deadline);
     }
 
-    /// <summary>The save for a context: what the plugin hands over is checked, cleaned and redacted before it is stored.</summary>
-    public SaveGrant Guard(SaveGrant save) => (grant, cancellationToken) => save(_crossing.Take(grant), cancellationToken);
-
-    private async Task<Answer<T>> InvokeAsync<T>(ProviderCall<T> call, ProviderHost host, RunningCall running, Deadline deadline)
+    private async Task<Answer<T>> InvokeAsync<T>(ProviderCall<T> call, CallScope scope, RunningCall running, Deadline deadline)
     {
         Learn(call.Grant);
         ProcessHooks.Enter(running);
         try
         {
             var provider = _provider ??= Create();
-            return new(_crossing.Take(await call.Invoke(provider, host, deadline.Token), call.Grant));
+            return new(_crossing.Take(await call.Invoke(provider, scope, deadline.Token), call.Grant));
         }
         catch (Exception e)
         {
