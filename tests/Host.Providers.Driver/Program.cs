@@ -35,9 +35,8 @@ var answer = await runner.RunAsync(
         Origins = new(grant.Origins),
         Grant = grant,
         Deadline = TimeSpan.FromSeconds(15),
-        Save = (_, _) => Task.CompletedTask,
-        Invoke = (it, scope, cancellationToken) => it.LogoutAsync(
-            new() { Profile = "work", Grant = grant, Host = scope.Host, SaveAsync = scope.SaveAsync }, cancellationToken),
+        Invoke = (it, host, cancellationToken) => it.LogoutAsync(
+            new() { Profile = "work", Grant = grant, Host = host, SaveAsync = runner.Guard((_, _) => Task.CompletedTask) }, cancellationToken),
     },
     CancellationToken.None);
 

@@ -72,14 +72,14 @@ public sealed class ContainmentTests
             {
                 Origins = new([]),
                 Deadline = The.Deadline,
-                Save = run.SaveAsync,
-                Invoke = async (_, scope, _) =>
+                Invoke = async (_, host, _) =>
                 {
+                    var save = run.Runner.Guard(run.SaveAsync);
                     await wakeUp.Task;
                     woken.SetResult((
-                        await Record.ExceptionAsync(() => scope.SaveAsync(The.Grant, CancellationToken.None)),
-                        Record.Exception(() => scope.Host.Interaction.Tell("psst")),
-                        Record.Exception(() => scope.Host.Http)));
+                        await Record.ExceptionAsync(() => save(The.Grant, CancellationToken.None)),
+                        Record.Exception(() => host.Interaction.Tell("psst")),
+                        Record.Exception(() => host.Http)));
                     return new object();
                 },
             },
@@ -110,14 +110,13 @@ public sealed class ContainmentTests
             {
                 Origins = new([]),
                 Deadline = The.Deadline,
-                Save = async (_, _) =>
+                Invoke = async (_, _, _) =>
                 {
-                    saving.SetResult();
-                    await disk.Task;
-                },
-                Invoke = async (_, scope, _) =>
-                {
-                    await scope.SaveAsync(The.Grant, CancellationToken.None);
+                    await run.Runner.Guard(async (_, _) =>
+                    {
+                        saving.SetResult();
+                        await disk.Task;
+                    })(The.Grant, CancellationToken.None);
                     await new TaskCompletionSource().Task;
                     return new object();
                 },

@@ -50,7 +50,7 @@ public sealed class CrossingPluginTests
             new ProviderCall<object>
             {
                 Origins = new([]),
-                Invoke = async (_, scope, cancellationToken) => await scope.Host.Interaction.OpenPageAsync(new Uri(page), cancellationToken),
+                Invoke = async (_, host, cancellationToken) => await host.Interaction.OpenPageAsync(new Uri(page), cancellationToken),
             },
             CancellationToken.None);
         (answer.Failure is null).ShouldBe(opened);

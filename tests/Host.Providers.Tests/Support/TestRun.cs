@@ -46,14 +46,14 @@ internal sealed class TestRun : IDisposable
     {
         settings ??= [];
         var origins = new AllowedOrigins(settings.TryGetValue("server", out var server) ? [server] : []);
-        return CallAsync(null, origins, null, (provider, scope, cancellationToken) => provider.LoginAsync(
+        return CallAsync(null, origins, null, (provider, host, cancellationToken) => provider.LoginAsync(
             new()
             {
                 Profile = "work",
                 Settings = new(settings),
                 Input = new() { Token = token },
-                Host = scope.Host,
-                SaveAsync = scope.SaveAsync,
+                Host = host,
+                SaveAsync = Runner.Guard(SaveAsync),
                 AllowOrigin = origins.Allow,
             },
             cancellationToken));
@@ -66,18 +66,18 @@ internal sealed class TestRun : IDisposable
             grant,
             new(grant.Origins),
             The.Deadline,
-            (provider, scope, cancellationToken) => provider.LogoutAsync(
-                new() { Profile = "work", Grant = grant, Revoke = revoke, Host = scope.Host, SaveAsync = scope.SaveAsync }, cancellationToken),
+            (provider, host, cancellationToken) => provider.LogoutAsync(
+                new() { Profile = "work", Grant = grant, Revoke = revoke, Host = host, SaveAsync = Runner.Guard(SaveAsync) }, cancellationToken),
             abandon);
     }
 
     public Task<Answer<T>> AskAsync<T>(Grant grant, Func<IAuthProvider, GrantContext, CancellationToken, Task<T>> ask) =>
-        CallAsync(grant, new(grant.Origins), The.Deadline, (provider, scope, cancellationToken) =>
-            ask(provider, new() { Profile = "work", Grant = grant, Host = scope.Host }, cancellationToken));
+        CallAsync(grant, new(grant.Origins), The.Deadline, (provider, host, cancellationToken) =>
+            ask(provider, new() { Profile = "work", Grant = grant, Host = host }, cancellationToken));
 
     public Task<Answer<RefreshResult>> RefreshAsync(Grant grant) =>
-        CallAsync(grant, new(grant.Origins), The.Deadline, (provider, scope, cancellationToken) => ((ITokenRefresh)provider).RefreshAsync(
-            new() { Profile = "work", Grant = grant, Host = scope.Host, SaveAsync = scope.SaveAsync }, cancellationToken));
+        CallAsync(grant, new(grant.Origins), The.Deadline, (provider, host, cancellationToken) => ((ITokenRefresh)provider).RefreshAsync(
+            new() { Profile = "work", Grant = grant, Host = host, SaveAsync = Runner.Guard(SaveAsync) }, cancellationToken));
 
     public void Dispose()
     {
@@ -89,9 +89,9 @@ internal sealed class TestRun : IDisposable
         Grant? grant,
         AllowedOrigins origins,
         TimeSpan? deadline,
-        Func<IAuthProvider, CallScope, CancellationToken, Task<T>> invoke,
+        Func<IAuthProvider, ProviderHost, CancellationToken, Task<T>> invoke,
         CancellationToken abandon = default) =>
-        Runner.RunAsync(new ProviderCall<T> { Invoke = invoke, Origins = origins, Grant = grant, Save = SaveAsync, Deadline = deadline }, abandon);
+        Runner.RunAsync(new ProviderCall<T> { Invoke = invoke, Origins = origins, Grant = grant, Deadline = deadline }, abandon);
 
     public Task SaveAsync(Grant grant, CancellationToken cancellationToken)
     {

@@ -3,13 +3,13 @@ using Authx.Host.Providers.Http;
 namespace Authx.Host.Providers;
 
 /// <summary>The way from a plugin to the user: everything it says is cleaned, every secret it hears is learned.</summary>
-internal sealed class CleanInteraction(RunnerOptions options, CallScope call) : IInteraction
+internal sealed class CleanInteraction(RunnerOptions options, CallGate gate) : IInteraction
 {
     private IInteraction Inner
     {
         get
         {
-            call.ThrowIfOver();
+            gate.ThrowIfOver();
             return options.Interaction;
         }
     }
