@@ -13,6 +13,8 @@ internal static class Verbs
         Token.TokenCommand.Verb,
         Exec.ExecCommand.Verb,
         Keys.KeysCommand.Verb,
+        Services.ServicesCommand.Verb,
+        Config.ConfigCommand.Verb,
         Plugin.PluginCommand.Verb,
     ];
 }
