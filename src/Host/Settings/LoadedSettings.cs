@@ -127,10 +127,10 @@ internal sealed class LoadedSettings
     /// <summary>The failure of a service that is not there.</summary>
     public Failure UnknownService(string name)
     {
-        var shown = ConfigKey.Show(name);
+        var shown = SecretLooks.Value(name) ? "***" : ForeignText.Clean(name, limit: 80);
         if (Services.Count == 0)
             return new(ErrorCode.UnknownService, $"There is no service \"{shown}\": none is configured yet.")
-            { Hint = $"authx services add {shown} --provider apikey --server URL" };
+            { Hint = $"authx services add {(Name.Problem(name) is null ? shown : "NAME")} --provider apikey --server URL" };
         var meant = Suggest.Nearest(name, Services) is { } nearest ? $" Did you mean \"{nearest}\"?" : "";
         return new(ErrorCode.UnknownService, $"There is no service \"{shown}\".{meant}") { Hint = "authx services list" };
     }

@@ -12,7 +12,7 @@ internal sealed class ConfigReads(Toolbox tools)
         var source = tools.SettingsSource();
         var settings = SettingsLoader.Load(source);
         if (settings.Find(written) is not { Value: not null } entry)
-            return NotSet(written, new EditKey(source, settings) { Consequence = "" }.Resolve(written).Setting);
+            return NotSet(new EditKey(source, settings) { Consequence = "" }.Resolve(written));
         if (entry.IsMasked)
             throw new Failure(ErrorCode.InvalidSettings, $"{entry.Origin}: {entry.Key} looks like a secret, and is not shown.")
             { Hint = "authx config validate" }.AsException();
@@ -51,13 +51,14 @@ internal sealed class ConfigReads(Toolbox tools)
         return ExitCode.Done;
     }
 
-    private ExitCode NotSet(string written, SettingDefinition setting)
+    private ExitCode NotSet((string[] Parts, SettingDefinition Setting) known)
     {
+        var (key, setting) = (ConfigKey.Show(string.Join(ConfigKey.Separator, known.Parts)), known.Setting);
         var fallback = setting.Default is { } value ? $" Its default is {value}." : "";
         if (tools.Printer.IsText)
-            tools.Printer.Note($"{ForeignText.Clean(written)} is not set.{fallback}");
+            tools.Printer.Note($"{ForeignText.Clean(key)} is not set.{fallback}");
         else
-            tools.Printer.Document(json => WriteValue(json, written, null, setting.Default));
+            tools.Printer.Document(json => WriteValue(json, key, null, setting.Default));
         return ExitCode.Failed;
     }
 

@@ -12,7 +12,7 @@ internal static class ServicesShow
         var settings = SettingsLoader.Load(tools.SettingsSource());
         var name = Name.Normalize(typed);
         if (!settings.Services.Contains(name))
-            throw settings.UnknownService(ForeignText.Clean(typed)).AsException();
+            throw settings.UnknownService(typed).AsException();
         var row = ServiceRow.Of(settings, name);
         var entries = settings.InForce(name);
         var problems = settings.ProblemsOf(name);

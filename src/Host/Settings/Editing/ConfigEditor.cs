@@ -64,7 +64,7 @@ internal sealed class ConfigEditor(SettingsSource source, Action<string, byte[]>
         // What is missing is missing on this command's line: there is no service yet whose setting could be set.
         ThrowIfAny(after.Problems()
             .Where(problem => IsBelow(problem, ["services", service]))
-            .Select(problem => problem with { Hint = $"authx plugin info {Name.Normalize(provider)}" }));
+            .Select(problem => problem with { Hint = $"Give it with --server or --set; what there is: authx plugin info {Name.Normalize(provider)}" }));
         Write(candidate, text);
         return new(true, []) { Key = ConfigKey.Show(ConfigKey.Join("services", service)) };
     }

@@ -30,12 +30,18 @@ internal sealed class EditKey(SettingsSource source, LoadedSettings settings)
     // A service that is not there yet has the host's settings only, so that "provider" can be set first.
     private Schema OfService(string name, string key)
     {
+        if (Name.Problem(name) is { } refusal)
+            throw NoName(name, refusal);
         if (settings.ProviderOf(name) is { } provider)
             return HostSchema.Service(SchemaOf(provider));
         return settings.Services.Contains(Name.Normalize(name)) || Is(key, HostSchema.Provider)
             ? HostSchema.Service([])
             : throw settings.UnknownService(name).AsException();
     }
+
+    private FailureException NoName(string name, string refusal) =>
+        new Failure(ErrorCode.Usage, $"\"{ForeignText.Clean(ConfigKey.Show(name), limit: 80)}\" is no name for a service: it {refusal}.{Consequence}")
+        { Hint = "authx services list" }.AsException();
 
     private IReadOnlyList<SettingDefinition> SchemaOf(string provider) => source.Schema(Name.Normalize(provider)) ??
         throw SettingsProblem.Sum([settings.NotInstalled(provider)]).AsException();
