@@ -3,6 +3,7 @@ namespace Authx.Host.Commands;
 /// <summary>All commands. Only the one that was named is touched.</summary>
 internal static class Verbs
 {
+<<<<<<< HEAD
     /// <summary>Their names, in the order in which help shows them.</summary>
     public static IReadOnlyList<string> Names { get; } =
         ["login", "logout", "whoami", "list", "switch", "token", "exec", "keys", "plugin"];
@@ -34,4 +35,20 @@ internal static class Verbs
         "plugin" => Plugin.PluginCommand.Verb,
         _ => null,
     };
+=======
+    public static IReadOnlyList<Verb> All { get; } =
+    [
+        Login.LoginCommand.Verb,
+        Logout.LogoutCommand.Verb,
+        Whoami.WhoamiCommand.Verb,
+        List.ListCommand.Verb,
+        Switch.SwitchCommand.Verb,
+        Token.TokenCommand.Verb,
+        Exec.ExecCommand.Verb,
+        Keys.KeysCommand.Verb,
+        Services.ServicesCommand.Verb,
+        Config.ConfigCommand.Verb,
+        Plugin.PluginCommand.Verb,
+    ];
+>>>>>>> settings
 }
