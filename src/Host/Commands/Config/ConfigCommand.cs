@@ -36,12 +36,13 @@ internal static class ConfigCommand
     private static void WireSet(CommandSpec set, Toolbox tools)
     {
         var key = set.Argument("key", KeyMeaning);
-        var value = set.Argument("value", "The value; put quotes around it where it has blanks, and -- before it where it begins with a dash.", multipleValues: true);
+        var value = set.Rest("value", "The value; put quotes around it where it has blanks, and -- before it where it begins with a dash.");
+        set.TakesWordsAfterDashes = true;
         set.More = """
             It writes your file and no other, keeps its comments and its order, and writes nothing when the key or the value
             is wrong. It asks no server, and changes nothing for profiles that are signed in already.
             """;
-        set.Runs(cancellation => new ConfigEdits(tools).SetAsync(key.Required(set), OneValue(set, [.. value.All, .. tools.AfterDashes ?? []]), cancellation));
+        set.Runs(cancellation => new ConfigEdits(tools).SetAsync(key.Required(set), OneValue(set, [.. value.Words, .. tools.AfterDashes ?? []]), cancellation));
     }
 
     private static void WireUnset(CommandSpec unset, Toolbox tools)

@@ -34,7 +34,7 @@ internal static class ServicesCommand
         var name = add.Argument("name", "The new service's name: a-z, 0-9, \".\", \"_\" and \"-\".");
         var provider = add.Value("--provider <ID>", "The provider; see authx plugin list.");
         var server = add.Value("--server <URL>", "The service's address.");
-        var set = add.All("--set <SETTING>", "A setting of the provider, as key=value; can be repeated. See authx plugin info ID.");
+        var set = add.Values("--set <SETTING>", "A setting of the provider, as key=value; can be repeated. See authx plugin info ID.");
         var env = add.Value("--env <NAME>", "The variable by which the service's own tools take the credential.");
         var manageUrl = add.Value("--manage-url <URL>", "The page where a person manages credentials.");
         add.More = """
