@@ -221,7 +221,7 @@ public sealed class Neutrino(SandboxHost sandbox) : SignedInTest(sandbox), IClas
 
         run.ShouldExit(1).Out.ShouldBeEmpty();
         run.Error.ShouldContain("could not be cleared");
-        run.Error.ShouldNotContain("Logged out");
+        run.Error.ShouldNotContain("logged out");
     }
 
     [Fact]
