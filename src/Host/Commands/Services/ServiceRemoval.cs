@@ -22,7 +22,7 @@ internal sealed class ServiceRemoval(Toolbox tools)
         return ExitCode.Done;
     }
 
-    private static string Stay(IReadOnlyList<string> profiles) => profiles.Count == 1
+    private static string Stay(List<string> profiles) => profiles.Count == 1
         ? $"The profile \"{profiles[0]}\" stays signed in, and keeps what it takes to sign out: authx logout {profiles[0]}"
         : $"These profiles stay signed in, and keep what it takes to sign out: {string.Join(", ", profiles)}. For one of them: authx logout {profiles[0]}";
 
@@ -56,8 +56,9 @@ internal sealed class ServiceRemoval(Toolbox tools)
 
     private Origin? Elsewhere(string name)
     {
+        var section = ConfigKey.Join("services", name) + ConfigKey.Separator;
         var settings = SettingsLoader.Load(tools.SettingsSource());
-        return settings.Services.Contains(name) ? settings.InForce(name).FirstOrDefault()?.Origin : null;
+        return settings.InForce(name).Select(entry => entry.Origin).FirstOrDefault(origin => origin.Key.StartsWith(section, StringComparison.OrdinalIgnoreCase));
     }
 
     private void Write(Utf8JsonWriter json, string name, IReadOnlyList<string> profiles, EditResult result)
