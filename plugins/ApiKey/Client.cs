@@ -24,10 +24,6 @@ internal sealed class Client(Service service, Secret key, ProviderHost host)
         {
             return new() { Error = error };
         }
-        catch (InvalidDataException)
-        {
-            return new() { Error = new() { Kind = ErrorKind.MalformedAnswer, Message = "the server's answer could not be unpacked" } };
-        }
     }
 
     private HttpRequestMessage? Request(Endpoint endpoint)

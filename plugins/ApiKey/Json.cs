@@ -57,22 +57,24 @@ internal static class Json
     public static bool SaysYes(JsonElement document, string pointer) =>
         Find(document, pointer) is { ValueKind: not (JsonValueKind.Null or JsonValueKind.False) };
 
-    private static string? String(JsonElement element)
+    private static string? String(JsonElement element) => Readable(element.GetString);
+
+    // Half of a surrogate pair is well-formed JSON, but no text, be it a value or a name.
+    private static T? Readable<T>(Func<T?> read)
     {
         try
         {
-            return element.GetString();
+            return read();
         }
         catch (InvalidOperationException)
         {
-            // Half of a surrogate pair: well-formed JSON, but no text.
-            return null;
+            return default;
         }
     }
 
     private static JsonElement? Step(JsonElement at, string step) => at.ValueKind switch
     {
-        JsonValueKind.Object => at.TryGetProperty(step, out var member) ? member : null,
+        JsonValueKind.Object => Readable(() => at.TryGetProperty(step, out var member) ? member : (JsonElement?)null),
         JsonValueKind.Array => int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < at.GetArrayLength()
             ? at[index]
             : null,

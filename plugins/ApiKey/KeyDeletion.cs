@@ -12,11 +12,8 @@ internal sealed class KeyDeletion(Holding holding)
         var report = new DeletionReport(_service, holding.Key);
         if (Refusal(_service.Find(SettingKey.KeyId) ?? holding.Key.Id, report, out var request) is { } refusal)
             return refusal;
-        var answer = await holding.Client.SendAsync(request, cancellationToken);
-        var outcome = report.Of(answer);
-        return outcome.Outcome == Outcome.AlreadyGone && answer.Status != 401
-            ? await DoubtAsync(outcome, report, cancellationToken)
-            : outcome;
+        var outcome = report.Of(await holding.Client.SendAsync(request, cancellationToken));
+        return outcome.Outcome == Outcome.AlreadyGone ? await DoubtAsync(outcome, report, cancellationToken) : outcome;
     }
 
     /// <summary>Deletes a key of the account by its id.</summary>
@@ -48,7 +45,8 @@ internal sealed class KeyDeletion(Holding holding)
         };
     }
 
-    // A 404 is also what a wrong path gets, and some servers hide a 403 behind it. A key that still opens the door is not gone.
+    // A 404 is also what a wrong path gets, and some servers hide a 403 behind it; a 401 can also ask for a one-time code.
+    // A key that still opens the door is not gone.
     private async Task<CredentialOutcome> DoubtAsync(CredentialOutcome gone, DeletionReport report, CancellationToken cancellationToken)
     {
         var identity = await holding.WhoamiAsync(cancellationToken);

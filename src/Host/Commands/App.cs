@@ -1,3 +1,5 @@
+using Authx.Host.Commands.Line;
+
 namespace Authx.Host.Commands;
 
 /// <summary>One run of the tool: a line in, a result and an exit code out. The one place that reports failures.</summary>
@@ -7,7 +9,7 @@ internal sealed class App(Toolbox tools)
     {
         // Until the line is parsed, its form is guessed, so that what is wrong with it is said in that form too.
         tools.Options = new() { Output = new() { Form = GlobalOptionsReader.GuessForm(args) } };
-        using var line = new CommandLine(args, tools);
+        var line = new CommandLine(args, tools);
         try
         {
             return line.Parse() is { } run ? await run(tools.Interrupts.Stop) : ExitCode.Done;
@@ -32,7 +34,7 @@ internal sealed class App(Toolbox tools)
 
     private ExitCode Report(CommandLine line, Failure failure)
     {
-        var verb = Verbs.All.FirstOrDefault(v => v.Name == line.Named);
+        var verb = Verbs.Find(line.Named);
         tools.Printer.Fail(failure);
         if (!tools.Printer.IsText)
             tools.Printer.Document(json => (verb?.WriteFailure ?? Documents.WriteFailure)(json, failure));

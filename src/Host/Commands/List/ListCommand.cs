@@ -1,17 +1,17 @@
 using System.Globalization;
 using System.Text.Json;
 using Authx.Host.Profiles;
-using McMaster.Extensions.CommandLineUtils;
+using Authx.Host.Commands.Line;
 
 namespace Authx.Host.Commands.List;
 
 /// <summary>The profiles of this machine. Opens no vault and asks no server.</summary>
 internal static class ListCommand
 {
-    public static Verb Verb { get; } = new("list", "Show the profiles on this machine.", Wire);
+    public static Verb Verb { get; } = new(Wire);
 
-    private static void Wire(CommandLineApplication command, Toolbox tools) =>
-        command.Runs(tools, _ => Task.FromResult(Run(tools)));
+    private static void Wire(CommandSpec command, Toolbox tools) =>
+        command.Runs(_ => Task.FromResult(Run(tools)));
 
     private static ExitCode Run(Toolbox tools)
     {

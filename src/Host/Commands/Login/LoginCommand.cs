@@ -1,15 +1,15 @@
-using McMaster.Extensions.CommandLineUtils;
+using Authx.Host.Commands.Line;
 
 namespace Authx.Host.Commands.Login;
 
 internal static class LoginCommand
 {
-    public static Verb Verb { get; } = new("login", "Sign in to a service.", Wire)
+    public static Verb Verb { get; } = new(Wire)
     {
         WriteFailure = (json, failure) => LoginReport.WriteFailure(json, failure),
     };
 
-    private static void Wire(CommandLineApplication command, Toolbox tools)
+    private static void Wire(CommandSpec command, Toolbox tools)
     {
         var service = command.Argument("service", "A service from your settings; see authx services list.");
         var provider = command.Value("--provider <ID>", "Without a service: the provider to use; see authx plugin list.");
@@ -22,25 +22,25 @@ internal static class LoginCommand
         var stdin = command.Flag("--token-stdin", "Read the token or key from standard input.");
         var file = command.Value("--token-file <FILE>", "Read the token or key from a file.");
         var token = command.Value("--token <VALUE>", "The token or key itself; others on this machine can see it there.");
-        command.ExtendedHelpText = """
+        command.More = """
             Without a service: the "defaultService" of your settings, else the only service there is. The profile is
             called after the service, or as --profile says. Whether and how the credential can be ended is said at once.
 
             In a script:  printf %s "$KEY" | authx login metrics --token-stdin
             """;
-        command.Runs(tools, cancellation => new LoginRun(tools, new LoginOptions
+        command.Runs(cancellation => new LoginRun(tools, new LoginOptions
         {
             Service = service.Value,
             Profile = tools.Options.Profile,
-            Provider = provider.Value(),
-            Server = server.Value(),
-            Set = set.Values,
-            Vault = vault.Value(),
-            NoSwitch = noSwitch.HasValue(),
-            Force = force.HasValue() || yes.HasValue(),
-            TokenStdin = stdin.HasValue(),
-            TokenFile = file.Value(),
-            Token = token.Value(),
+            Provider = provider.Value,
+            Server = server.Value,
+            Set = set.All,
+            Vault = vault.Value,
+            NoSwitch = noSwitch.HasValue,
+            Force = force.HasValue || yes.HasValue,
+            TokenStdin = stdin.HasValue,
+            TokenFile = file.Value,
+            Token = token.Value,
         }).RunAsync(cancellation));
     }
 }

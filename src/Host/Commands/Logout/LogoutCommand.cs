@@ -1,15 +1,15 @@
-using McMaster.Extensions.CommandLineUtils;
+using Authx.Host.Commands.Line;
 
 namespace Authx.Host.Commands.Logout;
 
 internal static class LogoutCommand
 {
-    public static Verb Verb { get; } = new("logout", "Sign out of one profile.", Wire)
+    public static Verb Verb { get; } = new(Wire)
     {
         WriteFailure = (json, failure) => LogoutReport.NotAttempted(null, failure).Write(json),
     };
 
-    private static void Wire(CommandLineApplication command, Toolbox tools)
+    private static void Wire(CommandSpec command, Toolbox tools)
     {
         var who = command.Argument("profile", "A profile's name, else an account's id, else an account's name; never a service.");
         var local = command.Flag("--local", "Tell no server: only remove this machine's copy.");
@@ -17,7 +17,7 @@ internal static class LogoutCommand
         var dryRun = command.Flag("-n|--dry-run", "Show what would be done; send and write nothing.");
         var force = command.Flag("-f|--force", "Do not ask for confirmation.");
         var yes = command.Flag("-y|--yes", "The same as --force.");
-        command.ExtendedHelpText = """
+        command.More = """
             The server is told first and this machine is cleared after; what could not be ended is kept, and the exit
             code says so. Without a name: $AUTHX_PROFILE, else the default profile. Nothing there is no error.
 
@@ -27,14 +27,14 @@ internal static class LogoutCommand
             Exit codes: 0 done, or nothing to do; 1 failed, kept; 2 the stored credential is unrecognizable;
             3 a file is open to others; 4 the server denied it; 64 wrong usage; 130 interrupted.
             """;
-        command.Runs(tools, cancellation => new LogoutRun(tools, new LogoutOptions
+        command.Runs(cancellation => new LogoutRun(tools, new LogoutOptions
         {
             Who = who.Value,
             Profile = tools.Options.Profile,
-            Local = local.HasValue(),
-            Revoke = revoke.HasValue(),
-            DryRun = dryRun.HasValue(),
-            Force = force.HasValue() || yes.HasValue(),
+            Local = local.HasValue,
+            Revoke = revoke.HasValue,
+            DryRun = dryRun.HasValue,
+            Force = force.HasValue || yes.HasValue,
         }).RunAsync(cancellation));
     }
 }

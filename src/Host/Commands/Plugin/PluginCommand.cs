@@ -1,20 +1,20 @@
 using Authx.Host.Providers;
-using McMaster.Extensions.CommandLineUtils;
+using Authx.Host.Commands.Line;
 
 namespace Authx.Host.Commands.Plugin;
 
 /// <summary>The plugins that are there; read from their manifests, none is loaded.</summary>
 internal static class PluginCommand
 {
-    public static Verb Verb { get; } = new("plugin", "Show the provider plugins.", Wire);
+    public static Verb Verb { get; } = new(Wire);
 
-    private static void Wire(CommandLineApplication command, Toolbox tools)
+    private static void Wire(CommandSpec command, Toolbox tools)
     {
-        command.Sub("list", "Show all plugins.", list => list.Runs(tools, _ => Task.FromResult(List(tools))));
+        command.Sub("list", "Show all plugins.", list => list.Runs(_ => Task.FromResult(List(tools))));
         command.Sub("info", "Show one plugin and its settings.", info =>
         {
             var id = info.Argument("plugin", "The id, as plugin list shows it.");
-            info.Runs(tools, _ => Task.FromResult(Info(tools, id.Required(info))));
+            info.Runs(_ => Task.FromResult(Info(tools, id.Required(info))));
         });
     }
 

@@ -1,18 +1,18 @@
 using System.Text.Json;
-using McMaster.Extensions.CommandLineUtils;
+using Authx.Host.Commands.Line;
 
 namespace Authx.Host.Commands.Switch;
 
 /// <summary>Moves the pointer to the default profile.</summary>
 internal static class SwitchCommand
 {
-    public static Verb Verb { get; } = new("switch", "Make a profile the default one.", Wire);
+    public static Verb Verb { get; } = new(Wire);
 
-    private static void Wire(CommandLineApplication command, Toolbox tools)
+    private static void Wire(CommandSpec command, Toolbox tools)
     {
         var who = command.Argument("profile", "A profile's name, else an account's id, else an account's name.");
-        command.ExtendedHelpText = "It moves a pointer on this machine; it signs nobody in or out and asks no server.";
-        command.Runs(tools, _ => Task.FromResult(Run(tools, tools.Options.Profile is null ? who.Required(command) : who.Value)));
+        command.More = "It moves a pointer on this machine; it signs nobody in or out and asks no server.";
+        command.Runs(_ => Task.FromResult(Run(tools, tools.Options.Profile is null ? who.Required(command) : who.Value)));
     }
 
     private static ExitCode Run(Toolbox tools, string? who)

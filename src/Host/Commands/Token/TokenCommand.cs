@@ -1,5 +1,5 @@
 using System.Text.Json;
-using McMaster.Extensions.CommandLineUtils;
+using Authx.Host.Commands.Line;
 
 namespace Authx.Host.Commands.Token;
 
@@ -8,23 +8,23 @@ internal static class TokenCommand
 {
     private static readonly string[] Formats = ["raw", "header", "env", "json"];
 
-    public static Verb Verb { get; } = new("token", "Print the credential, renewed when it is about to expire.", Wire);
+    public static Verb Verb { get; } = new(Wire);
 
-    private static void Wire(CommandLineApplication command, Toolbox tools)
+    private static void Wire(CommandSpec command, Toolbox tools)
     {
         var who = command.Argument("profile", "A profile's name, else an account's id, else an account's name.");
         var format = command.Value("--format <FORMAT>", "raw, header, env or json.");
         var minValid = command.Value("--min-valid <TIME>", "Renew it when it is valid for less than this; 60s if not given.");
-        command.ExtendedHelpText = """
+        command.More = """
             This prints a secret. In a script:  curl -H "$(authx token --format header)" https://…
             In a shell:                         eval "$(authx token --format env)"
 
             Where no profile is named, AUTHX_TOKEN or the file in AUTHX_TOKEN_FILE comes first.
             """;
-        command.Runs(tools, async cancellation =>
+        command.Runs(async cancellation =>
         {
-            var chosen = FormatOf(format.Value(), tools);
-            var token = await new TokenSource(tools).GetAsync(who.Value, MinValidOf(minValid.Value()), cancellation);
+            var chosen = FormatOf(format.Value, tools);
+            var token = await new TokenSource(tools).GetAsync(who.Value, MinValidOf(minValid.Value), cancellation);
             Print(tools, token, chosen);
             return ExitCode.Done;
         });

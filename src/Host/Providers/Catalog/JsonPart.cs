@@ -2,8 +2,11 @@ using System.Text.Json;
 
 namespace Authx.Host.Providers;
 
-/// <summary>One object of a manifest, read by name; what is missing or of the wrong kind is said in words.</summary>
-internal readonly struct JsonPart
+/// <summary>
+/// One object of a manifest, read by name; what is missing or of the wrong kind is said in words. Loops and no LINQ:
+/// every command that calls a provider reads a manifest first.
+/// </summary>
+internal sealed class JsonPart
 {
     private readonly JsonElement _json;
 
@@ -13,41 +16,67 @@ internal readonly struct JsonPart
 
     public string Text(string name) => FindText(name) ?? throw Wrong(name, "text");
 
-    public string? FindText(string name) => Find(name, JsonValueKind.String, "text")?.GetString();
+    public string? FindText(string name) => TryFind(name, JsonValueKind.String, "text", out var json) ? json.GetString() : null;
 
     public int Number(string name) => FindNumber(name) ?? throw Wrong(name, "a whole number");
 
-    public int? FindNumber(string name) => Find(name, JsonValueKind.Number, "a whole number") is { } json
-        ? json.TryGetInt32(out var number) ? number : throw Wrong(name, "a whole number")
-        : null;
+    public int? FindNumber(string name)
+    {
+        if (!TryFind(name, JsonValueKind.Number, "a whole number", out var json))
+            return null;
+        return json.TryGetInt32(out var number) ? number : throw Wrong(name, "a whole number");
+    }
 
     public bool IsTrue(string name) => _json.TryGetProperty(name, out var json) && json.ValueKind == JsonValueKind.True;
 
-    public JsonPart Part(string name) => new(Find(name, JsonValueKind.Object, "an object") ?? throw Wrong(name, "an object"));
+    public JsonPart Part(string name) =>
+        TryFind(name, JsonValueKind.Object, "an object", out var json) ? new(json) : throw Wrong(name, "an object");
 
-    public IReadOnlyList<JsonPart> Parts(string name) => [.. Items(name).Select(item => new JsonPart(item))];
+    public IReadOnlyList<JsonPart> Parts(string name)
+    {
+        var parts = new List<JsonPart>();
+        if (TryFind(name, JsonValueKind.Array, "a list", out var json))
+        {
+            foreach (var item in json.EnumerateArray())
+                parts.Add(new(item));
+        }
 
-    public IReadOnlyList<string> Texts(string name) =>
-        [.. Items(name).Select(item => item.ValueKind == JsonValueKind.String ? item.GetString()! : throw Wrong(name, "a list of texts"))];
+        return parts;
+    }
 
-    public Dictionary<string, string> TextMap(string name)
+    public IReadOnlyList<string> Texts(string name)
+    {
+        var texts = new List<string>();
+        if (TryFind(name, JsonValueKind.Array, "a list", out var json))
+        {
+            foreach (var item in json.EnumerateArray())
+                texts.Add(TextOf(item, name));
+        }
+
+        return texts;
+    }
+
+    public IReadOnlyDictionary<string, string> TextMap(string name)
     {
         var map = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (Find(name, JsonValueKind.Object, "an object") is not { } json)
-            return map;
-        foreach (var member in json.EnumerateObject())
-            map[member.Name] = member.Value.ValueKind == JsonValueKind.String ? member.Value.GetString()! : throw Wrong(name, "a map of texts");
+        if (TryFind(name, JsonValueKind.Object, "an object", out var json))
+        {
+            foreach (var member in json.EnumerateObject())
+                map[member.Name] = TextOf(member.Value, name);
+        }
+
         return map;
     }
 
-    private JsonElement.ArrayEnumerator Items(string name) => Find(name, JsonValueKind.Array, "a list")?.EnumerateArray() ?? default;
-
-    private JsonElement? Find(string name, JsonValueKind kind, string expected)
+    private bool TryFind(string name, JsonValueKind kind, string expected, out JsonElement json)
     {
-        if (!_json.TryGetProperty(name, out var json))
-            return null;
-        return json.ValueKind == kind ? json : throw Wrong(name, expected);
+        if (!_json.TryGetProperty(name, out json))
+            return false;
+        return json.ValueKind == kind ? true : throw Wrong(name, expected);
     }
+
+    private static string TextOf(JsonElement json, string name) =>
+        json.ValueKind == JsonValueKind.String ? json.GetString()! : throw Wrong(name, "made of texts");
 
     private static FormatException Wrong(string name, string expected) => new($"\"{name}\" is missing or is not {expected}");
 }

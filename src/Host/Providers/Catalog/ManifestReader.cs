@@ -50,9 +50,17 @@ internal static class ManifestReader
             ProviderName = provider.Text("name"),
             Inputs = Inputs(provider.Texts("inputs")),
             Capabilities = provider.Texts("capabilities"),
-            Settings = [.. root.Parts("settings").Select(Setting)],
+            Settings = Settings(root.Parts("settings")),
             Files = root.TextMap("files"),
         };
+    }
+
+    private static List<ProviderSettingAttribute> Settings(IReadOnlyList<JsonPart> parts)
+    {
+        var settings = new List<ProviderSettingAttribute>(parts.Count);
+        foreach (var part in parts)
+            settings.Add(Setting(part));
+        return settings;
     }
 
     private static ProviderSettingAttribute Setting(JsonPart part) => new(part.Text("key"), TypeOf(part.Text("type")))
@@ -79,8 +87,13 @@ internal static class ManifestReader
     };
 
     // An option that this authx does not have cannot be given to it either.
-    private static LoginInputs Inputs(IReadOnlyList<string> names) =>
-        names.Contains("token") ? LoginInputs.Token : LoginInputs.None;
+    private static LoginInputs Inputs(IReadOnlyList<string> names)
+    {
+        var inputs = LoginInputs.None;
+        foreach (var name in names)
+            inputs |= name == "token" ? LoginInputs.Token : LoginInputs.None;
+        return inputs;
+    }
 
     private static string PluginName(string name) =>
         PluginNames.IsValid(name) ? name : throw new FormatException($"\"{ForeignText.Clean(name, limit: 80)}\" is no name for a plugin");

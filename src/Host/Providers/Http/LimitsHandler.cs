@@ -9,7 +9,7 @@ internal sealed class LimitsHandler(NetworkOptions options, HttpMessageHandler i
         try
         {
             var answer = await base.SendAsync(request, time.Token);
-            if (answer.Content.Headers.ContentLength > options.MaxAnswerBytes)
+            if (request.Method != HttpMethod.Head && answer.Content.Headers.ContentLength > options.MaxAnswerBytes)
             {
                 answer.Dispose();
                 throw LimitedStream.TooLarge(options.MaxAnswerBytes);

@@ -9,16 +9,17 @@ namespace Authx.Host.Providers;
 /// </summary>
 internal sealed class PluginLoadContext : AssemblyLoadContext
 {
-    private readonly Dictionary<string, Assembly> _shared;
+    private readonly Dictionary<string, Assembly> _shared = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<AssemblyName> _missing = [];
 
     // Reading the plugin's list of dependencies costs milliseconds, and a plugin without any needs none of it.
     private readonly Lazy<AssemblyDependencyResolver> _resolver;
 
-    public PluginLoadContext(string mainAssembly, IEnumerable<Assembly> shared)
+    public PluginLoadContext(string mainAssembly, Type[] sharedTypes)
         : base(Path.GetFileNameWithoutExtension(mainAssembly))
     {
-        _shared = shared.ToDictionary(assembly => assembly.GetName().Name!, StringComparer.OrdinalIgnoreCase);
+        foreach (var type in sharedTypes)
+            _shared[type.Assembly.GetName().Name!] = type.Assembly;
         _resolver = new(() => new(mainAssembly));
     }
 

@@ -13,10 +13,10 @@ internal sealed class PluginLoader
     private readonly PluginLoadContext _context;
     private readonly string _mainAssembly;
 
-    private PluginLoader(string mainAssembly, IEnumerable<Type> sharedTypes)
+    private PluginLoader(string mainAssembly, Type[] sharedTypes)
     {
         _mainAssembly = mainAssembly;
-        _context = new(mainAssembly, sharedTypes.Select(type => type.Assembly));
+        _context = new(mainAssembly, sharedTypes);
     }
 
     /// <summary>A loader for the plugin of that assembly; the assemblies of the shared types come from the host.</summary>

@@ -3,30 +3,39 @@ using Authx.Host.Providers.Http;
 namespace Authx.Host.Providers;
 
 /// <summary>The way from a plugin to the user: everything it says is cleaned, every secret it hears is learned.</summary>
-internal sealed class CleanInteraction(IInteraction inner, Redactor redactor) : IInteraction
+internal sealed class CleanInteraction(RunnerOptions options, CallGate gate) : IInteraction
 {
-    public bool CanAsk => inner.CanAsk;
+    private IInteraction Inner
+    {
+        get
+        {
+            gate.ThrowIfOver();
+            return options.Interaction;
+        }
+    }
 
-    public void Tell(string message) => inner.Tell(Clean(message));
+    public bool CanAsk => Inner.CanAsk;
 
-    public void Warn(string message) => inner.Warn(Clean(message));
+    public void Tell(string message) => Inner.Tell(Clean(message));
+
+    public void Warn(string message) => Inner.Warn(Clean(message));
 
     public Task<string> AskAsync(Question question, CancellationToken cancellationToken) =>
-        inner.AskAsync(Clean(question), cancellationToken);
+        Inner.AskAsync(Clean(question), cancellationToken);
 
     public async Task<Secret> AskSecretAsync(Question question, CancellationToken cancellationToken)
     {
-        var secret = await inner.AskSecretAsync(Clean(question), cancellationToken);
-        redactor.Learn(secret);
+        var secret = await Inner.AskSecretAsync(Clean(question), cancellationToken);
+        options.Redactor.Learn(secret);
         return secret;
     }
 
     public Task<bool> OpenPageAsync(Uri address, CancellationToken cancellationToken) => Origin.ProblemWith(address) is { } problem
         ? throw new Failure(ErrorCode.MalformedAnswer,
-            $"The page {ForeignText.Clean(address.ToString(), redactor, 200)} was not opened: {problem}.").AsException()
-        : inner.OpenPageAsync(address, cancellationToken);
+            $"The page {ForeignText.Clean(address.ToString(), options.Redactor, 200)} was not opened: {problem}.").AsException()
+        : Inner.OpenPageAsync(address, cancellationToken);
 
     private Question Clean(Question question) => new() { Prompt = Clean(question.Prompt), Option = Clean(question.Option) };
 
-    private string Clean(string text) => ForeignText.Clean(text, redactor);
+    private string Clean(string text) => ForeignText.Clean(text, options.Redactor);
 }

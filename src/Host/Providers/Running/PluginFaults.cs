@@ -24,7 +24,14 @@ internal sealed class PluginFaults(PluginManifest manifest, Redactor redactor)
         $"Interrupted while the plugin \"{manifest.Id}\" was at work; the outcome is unknown.")
     { Hint = "run the same command again" };
 
-    public Failure EndedTheProcess() => Fault($"{Name} ended the program while it was at work; the outcome is unknown.");
+    public Failure NotCalled() => new(ErrorCode.Interrupted,
+        $"Interrupted before the plugin \"{manifest.Id}\" was called; nothing was done.")
+    { Hint = "run the same command again" };
+
+    /// <summary>One of these plugins ended the process.</summary>
+    public static Failure EndedTheProcess(IEnumerable<string> plugins) => new(ErrorCode.PluginFault,
+        $"The program was ended from within by a plugin ({string.Join(", ", plugins.Distinct())}); the outcome is unknown.")
+    { Hint = "authx plugin list" };
 
     private Failure Fault(string message) => new(ErrorCode.PluginFault, message) { Hint = $"authx plugin info {manifest.Id}" };
 

@@ -10,7 +10,8 @@ internal static class ProcessHooks
 {
     private static readonly AsyncLocal<RunningCall?> Flow = new();
     private static readonly List<RunningCall> Running = [];
-    private static bool _installed;
+    private static RunningCall? _latest;
+    private static volatile bool _standDown;
 
     /// <summary>The call that the code on this thread belongs to; where that is lost, the one that runs.</summary>
     public static RunningCall? Culprit
@@ -20,9 +21,15 @@ internal static class ProcessHooks
             if (Flow.Value is { } call)
                 return call;
             lock (Running)
-                return Running.FirstOrDefault();
+                return Running.Count > 0 ? Running[0] : null;
         }
     }
+
+    /// <summary>
+    /// Says that the program now ends of its own will. To be called right before it does: once a plugin was loaded, any
+    /// other end is a plugin's doing, and must not pass for a success.
+    /// </summary>
+    public static void StandDown() => _standDown = true;
 
     /// <summary>From here on, what this flow of control does is that call's doing.</summary>
     public static void Enter(RunningCall call)
@@ -30,9 +37,10 @@ internal static class ProcessHooks
         Flow.Value = call;
         lock (Running)
         {
-            Running.Add(call);
-            if (!_installed)
+            if (_latest is null)
                 Install();
+            _latest = call;
+            Running.Add(call);
         }
     }
 
@@ -46,7 +54,6 @@ internal static class ProcessHooks
 
     private static void Install()
     {
-        _installed = true;
         ExceptionHandling.SetUnhandledExceptionHandler(OnUnhandled);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => OnExit();
     }
@@ -58,14 +65,16 @@ internal static class ProcessHooks
         return Flow.Value is not null;
     }
 
+    // The runtime calls this outside every flow, so that nobody can say which of several plugins it was.
     private static void OnExit()
     {
-        if (Culprit is not { } call)
+        if (_standDown)
             return;
-
-        // Outside every plugin's flow it was a signal, or something that a plugin hid well.
-        var failure = Flow.Value is null ? call.Faults.Interrupted() : call.Faults.EndedTheProcess();
+        RunningCall[] atWork;
+        lock (Running)
+            atWork = [.. Running];
+        var failure = PluginFaults.EndedTheProcess(atWork.Length > 0 ? atWork.Select(call => call.Plugin) : [_latest!.Plugin]);
         Environment.ExitCode = (int)ExitCodes.Of(failure.Code);
-        call.Say(failure);
+        _latest!.Say(failure);
     }
 }

@@ -5,7 +5,7 @@ namespace Authx.Host.Providers;
 /// <summary>One call of a provider's method.</summary>
 internal sealed class ProviderCall<T>
 {
-    /// <summary>Calls the method.</summary>
+    /// <summary>Calls the method, with a context that has this host, and a save from <see cref="ProviderRunner.Guard"/>.</summary>
     public required Func<IAuthProvider, ProviderHost, CancellationToken, Task<T>> Invoke { get; init; }
 
     /// <summary>The origins that may be contacted: the grant's, or for a sign-in those of the settings.</summary>

@@ -10,19 +10,23 @@ internal sealed class ProviderRunner(PluginManifest manifest, RunnerOptions opti
     private readonly PluginFaults _faults = new(manifest, options.Redactor);
     private readonly ResultCrossing _crossing = new(options.Redactor);
     private IAuthProvider? _provider;
+    private CallGate? _gate;
 
     /// <summary>
     /// Calls, and waits until there is an answer or no more to wait for. <paramref name="abandon"/> ends the waiting:
-    /// the call is cancelled and has the time of grace to say how far it came.
+    /// the call is cancelled and has the time of grace to say how far it came. One call at a time.
     /// </summary>
     public async Task<Answer<T>> RunAsync<T>(ProviderCall<T> call, CancellationToken abandon)
     {
+        if (abandon.IsCancellationRequested)
+            return new(_faults.NotCalled());
         using var deadline = new Deadline(call.Deadline, options.Clock, abandon);
         using var http = new CallHttp(options.Network, manifest.Id, call.Origins, deadline);
+        var gate = _gate = new CallGate(_crossing);
         var running = new RunningCall(manifest, options);
         var host = new ProviderHost
         {
-            Interaction = new CleanInteraction(options.Interaction, options.Redactor),
+            Interaction = new CleanInteraction(options, gate),
             Clock = options.Clock,
             CreateHttp = http.Create,
         };
@@ -30,12 +34,20 @@ internal sealed class ProviderRunner(PluginManifest manifest, RunnerOptions opti
         // On its own thread, or a plugin that blocks would block the waiting too.
         var work = Task.Run(() => InvokeAsync(call, host, running, deadline), CancellationToken.None);
         await EndOf(work, running, deadline);
+        await gate.CloseAsync();
         ProcessHooks.Leave(running);
         return Outcome(call, work, running, deadline);
     }
 
-    /// <summary>The save for a context: what the plugin hands over is checked, cleaned and redacted before it is stored.</summary>
-    public SaveGrant Guard(SaveGrant save) => (grant, cancellationToken) => save(_crossing.Take(grant), cancellationToken);
+    /// <summary>
+    /// The save for the context of the call under way: what the plugin hands over is checked, cleaned and redacted before
+    /// it is stored, and nothing is once the call is over.
+    /// </summary>
+    public SaveGrant Guard(SaveGrant save)
+    {
+        var gate = _gate ?? throw new InvalidOperationException("No call is under way.");
+        return (grant, cancellationToken) => gate.SaveAsync(save, grant, cancellationToken);
+    }
 
     private async Task<Answer<T>> InvokeAsync<T>(ProviderCall<T> call, ProviderHost host, RunningCall running, Deadline deadline)
     {

@@ -37,10 +37,16 @@ internal sealed class ResultCrossing(Redactor redactor)
 
     private LogoutResult Take(LogoutResult given, Grant? about)
     {
-        var outcomes = There(given.Credentials, "its list of outcomes").Select(Take).ToArray();
-        Unless(outcomes.DistinctBy(o => o.Kind).Count() == outcomes.Length, "it answered twice for one credential");
+        var outcomes = new List<CredentialOutcome>();
+        var kinds = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var outcome in There(given.Credentials, "its list of outcomes"))
+        {
+            outcomes.Add(Take(outcome));
+            Unless(kinds.Add(outcomes[^1].Kind), "it answered twice for one credential");
+        }
+
         foreach (var credential in about?.Credentials ?? [])
-            Unless(outcomes.Any(o => o.Kind == credential.Kind), $"it did not answer for the {credential.Kind}");
+            Unless(kinds.Contains(credential.Kind), $"it did not answer for the {credential.Kind}");
         return new() { Credentials = outcomes };
     }
 

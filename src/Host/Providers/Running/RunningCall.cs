@@ -15,8 +15,8 @@ internal sealed class RunningCall(PluginManifest manifest, RunnerOptions options
     /// <summary>Done when something that the plugin left to itself threw.</summary>
     public Task<Exception> Crash => _crash.Task;
 
-    /// <summary>The words for what the plugin does.</summary>
-    public PluginFaults Faults { get; } = new(manifest, options.Redactor);
+    /// <summary>The plugin's id.</summary>
+    public string Plugin => manifest.Id;
 
     /// <summary>Something that the plugin left to itself threw.</summary>
     public void Crashed(Exception exception) => _crash.TrySetResult(exception);

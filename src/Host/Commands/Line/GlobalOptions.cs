@@ -1,8 +1,7 @@
 using System.Globalization;
 using Authx.Host.Terminal;
-using McMaster.Extensions.CommandLineUtils;
 
-namespace Authx.Host.Commands;
+namespace Authx.Host.Commands.Line;
 
 /// <summary>The options that go with every command, before or after its name.</summary>
 internal sealed record GlobalOptions
@@ -25,36 +24,31 @@ internal sealed class GlobalOptionsReader
     // What takes a value must be known before parsing: the command's name is the first word that is no option's value.
     private static readonly string[] TakingValue = ["-o", "--output", "--timeout", "--ca-cert", "--profile"];
 
-    private readonly CommandOption _profile;
-    private readonly CommandOption _output;
-    private readonly CommandOption _json;
-    private readonly CommandOption _prettyJson;
-    private readonly CommandOption _verbose;
-    private readonly CommandOption _quiet;
-    private readonly CommandOption _noColour;
-    private readonly CommandOption _noInput;
-    private readonly CommandOption _timeout;
-    private readonly CommandOption _caCertificate;
-    private readonly CommandOption _version;
+    private readonly OptionSpec _profile;
+    private readonly OptionSpec _output;
+    private readonly OptionSpec _json;
+    private readonly OptionSpec _prettyJson;
+    private readonly OptionSpec _verbose;
+    private readonly OptionSpec _quiet;
+    private readonly OptionSpec _noColour;
+    private readonly OptionSpec _noInput;
+    private readonly OptionSpec _timeout;
+    private readonly OptionSpec _caCertificate;
+    private readonly OptionSpec _version;
 
-    public GlobalOptionsReader(CommandLineApplication root)
+    public GlobalOptionsReader(CommandSpec root)
     {
-        CommandOption Value(string template, string description) =>
-            root.Option(template, description, CommandOptionType.SingleValue, _ => { }, inherited: true);
-        CommandOption Flag(string template, string description) =>
-            root.Option(template, description, CommandOptionType.NoValue, _ => { }, inherited: true);
-
-        _profile = Value("--profile <NAME>", "The profile to work with, by its exact name.");
-        _output = Value("-o|--output <FORM>", "text, json or yaml.");
-        _json = Flag("--json", "The result as JSON in one line.");
-        _prettyJson = Flag("--pretty-json", "The result as indented JSON.");
-        _verbose = Flag("-v|--verbose", "Say on standard error what is done; never a secret.");
-        _quiet = Flag("-q|--quiet", "Say only what was asked for, and what went wrong.");
-        _noColour = Flag("--no-color", "No colours; NO_COLOR does the same.");
-        _noInput = Flag("--no-input", "Never ask; a missing answer is an error.");
-        _timeout = Value("--timeout <TIME>", "How long to wait for locks and servers: 30, 30s or 2m.");
-        _caCertificate = Value("--ca-cert <FILE>", "Trust the certificates in this PEM file too.");
-        _version = Flag("--version", "Show the version.");
+        _profile = root.Value("--profile <NAME>", "The profile to work with, by its exact name.");
+        _output = root.Value("-o|--output <FORM>", "text, json or yaml.");
+        _json = root.Flag("--json", "The result as JSON in one line.");
+        _prettyJson = root.Flag("--pretty-json", "The result as indented JSON.");
+        _verbose = root.Flag("-v|--verbose", "Say on standard error what is done; never a secret.");
+        _quiet = root.Flag("-q|--quiet", "Say only what was asked for, and what went wrong.");
+        _noColour = root.Flag("--no-color", "No colours; NO_COLOR does the same.");
+        _noInput = root.Flag("--no-input", "Never ask; a missing answer is an error.");
+        _timeout = root.Value("--timeout <TIME>", "How long to wait for locks and servers: 30, 30s or 2m.");
+        _caCertificate = root.Value("--ca-cert <FILE>", "Trust the certificates in this PEM file too.");
+        _version = root.Flag("--version", "Show the version.");
     }
 
     /// <summary>The first word that is neither an option nor an option's value, or null.</summary>
@@ -89,30 +83,30 @@ internal sealed class GlobalOptionsReader
     /// <exception cref="FailureException">They exclude each other, or a value makes no sense.</exception>
     public GlobalOptions Read(Func<string, string?> variable) => new()
     {
-        Profile = _profile.Value(),
+        Profile = _profile.Value,
         Output = new OutputOptions
         {
             Form = ReadForm(),
-            Verbose = _verbose.HasValue(),
-            Quiet = _quiet.HasValue(),
-            NoInput = _noInput.HasValue(),
-            Colour = !_noColour.HasValue() && string.IsNullOrEmpty(variable("NO_COLOR")) && variable("TERM") != "dumb",
+            Verbose = _verbose.HasValue,
+            Quiet = _quiet.HasValue,
+            NoInput = _noInput.HasValue,
+            Colour = !_noColour.HasValue && string.IsNullOrEmpty(variable("NO_COLOR")) && variable("TERM") != "dumb",
         },
-        Timeout = _timeout.Value() is { } text ? ReadTimeout(text) : null,
-        CaCertificate = _caCertificate.Value(),
-        Version = _version.HasValue(),
+        Timeout = _timeout.Value is { } text ? ReadTimeout(text) : null,
+        CaCertificate = _caCertificate.Value,
+        Version = _version.HasValue,
     };
 
     private OutputForm ReadForm()
     {
-        var given = (_output.HasValue() ? 1 : 0) + (_json.HasValue() ? 1 : 0) + (_prettyJson.HasValue() ? 1 : 0);
+        var given = (_output.HasValue ? 1 : 0) + (_json.HasValue ? 1 : 0) + (_prettyJson.HasValue ? 1 : 0);
         if (given > 1)
             throw Usage("--output, --json and --pretty-json exclude each other.", "Give one of them.");
-        if (_json.HasValue())
+        if (_json.HasValue)
             return OutputForm.Json;
-        if (_prettyJson.HasValue())
+        if (_prettyJson.HasValue)
             return OutputForm.PrettyJson;
-        return _output.Value() is not { } name
+        return _output.Value is not { } name
             ? OutputForm.Text
             : FormOf(name) ?? throw Usage($"\"{name}\" is no output form.", "Use text, json or yaml.");
     }

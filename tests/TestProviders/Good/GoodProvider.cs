@@ -1,0 +1,112 @@
+namespace TestProviders;
+
+/// <summary>
+/// Behaves well, and does what its settings say: every outcome there is can be had from it. It keeps all settings in the
+/// grant's pins, so that what a later command makes of the grant is decided at login.
+/// </summary>
+[AuthxProvider("good", "Good", Inputs = LoginInputs.Token)]
+[ProviderSetting("server", SettingType.Url, Description = "where requests go")]
+[ProviderSetting("login.outcome", SettingType.Text, OneOf = "signedIn|refused|failed", Default = "signedIn")]
+[ProviderSetting("login.error", SettingType.Text, Description = "the kind of error where it failed")]
+[ProviderSetting("login.request", SettingType.Path, Description = "asked before anything else")]
+[ProviderSetting("login.saves", SettingType.Flag, Description = "saves the grant before the result")]
+[ProviderSetting("grant.kinds", SettingType.Text, Default = "apiKey", Description = "the credentials, with commas between; the last one is used")]
+[ProviderSetting("grant.provenance", SettingType.Text, OneOf = "minted|imported", Default = "imported")]
+[ProviderSetting("grant.revocability", SettingType.Text, OneOf = "local|atServer|unsupported", Default = "local")]
+[ProviderSetting("grant.expiresIn", SettingType.Number, Description = "in seconds; negative for the past")]
+[ProviderSetting("grant.id", SettingType.Text, Description = "the credentials' id at the server")]
+[ProviderSetting("grant.placement", SettingType.Text, OneOf = "header|cookie", Default = "header")]
+[ProviderSetting("account.id", SettingType.Text)]
+[ProviderSetting("account.name", SettingType.Text)]
+[ProviderSetting("logout.outcome", SettingType.Text, OneOf = Script.Outcomes, Default = "localOnly")]
+[ProviderSetting("logout.outcomes.*", SettingType.Text, OneOf = Script.Outcomes, Description = "the outcome of one kind of credential")]
+[ProviderSetting("logout.revoked", SettingType.Text, OneOf = Script.Outcomes, Description = "the outcome where --revoke was given")]
+[ProviderSetting("logout.error", SettingType.Text, Default = "serverError", Description = "the kind of error where it failed")]
+[ProviderSetting("logout.retryAfter", SettingType.Number, Description = "in seconds")]
+[ProviderSetting("logout.validFor", SettingType.Number, Description = "in seconds, for every credential that was not ended")]
+[ProviderSetting("logout.status", SettingType.Number, Min = 100, Max = 599)]
+[ProviderSetting("logout.request", SettingType.Path, Description = "asked first; a network failure becomes the outcome")]
+[ProviderSetting("logout.saves", SettingType.Flag, Description = "rotates and saves the grant first")]
+[ProviderSetting("whoami.state", SettingType.Text, OneOf = "accepted|refused|unknown|notAskable", Default = "accepted")]
+[ProviderSetting("whoami.error", SettingType.Text, Default = "unreachable", Description = "the kind of error where the state is unknown")]
+[ProviderSetting("whoami.request", SettingType.Path, Description = "asked first; a network failure makes the state unknown")]
+[ProviderSetting("refresh.outcome", SettingType.Text, OneOf = "refreshed|ended|notRefreshable|failed", Default = "refreshed")]
+[ProviderSetting("refresh.error", SettingType.Text, Default = "unreachable", Description = "the kind of error where it failed")]
+[ProviderSetting("refresh.expiresIn", SettingType.Number, Default = "3600", Description = "in seconds")]
+[ProviderSetting("keys.list.*", SettingType.Text, Description = "the keys: id and name")]
+[ProviderSetting("keys.error", SettingType.Text, Description = "the kind of error where they cannot be listed")]
+[ProviderSetting("keys.delete", SettingType.Text, OneOf = Script.Outcomes, Default = "ended")]
+public sealed class GoodProvider : IAuthProvider, IWhoami, ITokenRefresh, IKeyDirectory
+{
+    public async Task<LoginResult> LoginAsync(LoginContext context, CancellationToken cancellationToken)
+    {
+        var script = Script.Of(context.Settings);
+        if (await script.AskAsync("login.request", context.Host, cancellationToken) is { } problem)
+            return LoginResult.Failed(problem);
+        if (script.Member<LoginOutcome>("login.outcome") is var outcome and not LoginOutcome.SignedIn)
+            return new() { Outcome = outcome, Error = script.Error("login.error", ErrorKind.CredentialRefused) };
+
+        var key = context.Input.Token ?? await context.Host.Interaction.AskSecretAsync(
+            new() { Prompt = "API key", Option = "--token-stdin" }, cancellationToken);
+        var grant = script.Grant(key, context.Host.Clock);
+        if (script.Is("login.saves"))
+            await context.SaveAsync(grant, cancellationToken);
+        return LoginResult.SignedIn(grant);
+    }
+
+    public async Task<LogoutResult> LogoutAsync(LogoutContext context, CancellationToken cancellationToken)
+    {
+        var script = Script.Of(context.Grant);
+        if (script.Is("logout.saves"))
+            await context.SaveAsync(script.Rotated(context.Grant, context.Host.Clock), cancellationToken);
+        var problem = await script.AskAsync("logout.request", context.Host, cancellationToken);
+        return new()
+        {
+            Credentials =
+            [
+                .. context.Grant.Credentials.Select(c => problem is null
+                    ? script.OutcomeOf(c.Kind, context.Revoke, context.Host.Clock)
+                    : new() { Kind = c.Kind, Outcome = Outcome.Failed, Error = problem }),
+            ],
+        };
+    }
+
+    public async Task<WhoamiResult> WhoamiAsync(GrantContext context, CancellationToken cancellationToken)
+    {
+        var script = Script.Of(context.Grant);
+        if (await script.AskAsync("whoami.request", context.Host, cancellationToken) is { } problem)
+            return new() { State = WhoamiState.Unknown, Error = problem };
+        var state = script.Member<WhoamiState>("whoami.state");
+        return new()
+        {
+            State = state,
+            Account = state == WhoamiState.Accepted ? context.Grant.Account : null,
+            Error = state == WhoamiState.Unknown ? script.Error("whoami.error", ErrorKind.Unreachable) : null,
+        };
+    }
+
+    public async Task<RefreshResult> RefreshAsync(RefreshContext context, CancellationToken cancellationToken)
+    {
+        var script = Script.Of(context.Grant);
+        var outcome = script.Member<RefreshOutcome>("refresh.outcome");
+        if (outcome != RefreshOutcome.Refreshed)
+            return new() { Outcome = outcome, Error = script.Error("refresh.error", ErrorKind.Unreachable) };
+        var fresh = script.Rotated(context.Grant, context.Host.Clock);
+        await context.SaveAsync(fresh, cancellationToken);
+        return new() { Outcome = outcome, Grant = fresh };
+    }
+
+    public Task<KeyListResult> ListKeysAsync(GrantContext context, CancellationToken cancellationToken)
+    {
+        var script = Script.Of(context.Grant);
+        return Task.FromResult(script.Find("keys.error") is null
+            ? new KeyListResult { Keys = script.Keys() }
+            : new KeyListResult { Error = script.Error("keys.error", ErrorKind.Denied) });
+    }
+
+    public Task<CredentialOutcome> DeleteKeyAsync(GrantContext context, string keyId, CancellationToken cancellationToken)
+    {
+        var script = Script.Of(context.Grant);
+        return Task.FromResult(script.Answer(CredentialKind.ApiKey, script.Member<Outcome>("keys.delete"), context.Host.Clock));
+    }
+}
