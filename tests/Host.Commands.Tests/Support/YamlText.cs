@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
 
 namespace Authx.Host.Commands.Tests.Support;
 

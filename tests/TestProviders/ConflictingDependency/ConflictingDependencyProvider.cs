@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Configuration;
-
 namespace TestProviders;
 
 /// <summary>Uses a library that the host uses too, in another version, and says which one it got.</summary>

@@ -1,5 +1,3 @@
-using McMaster.Extensions.CommandLineUtils;
-
 namespace TestProviders;
 
 /// <summary>Was copied without one of its libraries.</summary>
