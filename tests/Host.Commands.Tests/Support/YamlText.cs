@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
 
 namespace Authx.Host.Commands.Tests.Support;
 

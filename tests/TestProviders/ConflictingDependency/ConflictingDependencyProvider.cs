@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Configuration;
+
 namespace TestProviders;
 
 /// <summary>Uses a library that the host uses too, in another version, and says which one it got.</summary>

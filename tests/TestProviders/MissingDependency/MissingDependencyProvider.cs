@@ -1,3 +1,5 @@
+using McMaster.Extensions.CommandLineUtils;
+
 namespace TestProviders;
 
 /// <summary>Was copied without one of its libraries.</summary>
