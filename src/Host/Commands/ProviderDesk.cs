@@ -43,7 +43,12 @@ internal sealed class ProviderDesk(Toolbox tools) : IDisposable
         }
     }
 
-    public void Dispose() => _network?.Dispose();
+    /// <summary>From here on the end of the process is no plugin's doing.</summary>
+    public void Dispose()
+    {
+        ProcessHooks.StandDown();
+        _network?.Dispose();
+    }
 
     private RunnerOptions Options() => new()
     {

@@ -50,6 +50,7 @@ internal static class ProfileReader
         Server = grant.Text("server"),
         Provenance = grant.Member<Provenance>("provenance"),
         Revocability = grant.Member<Revocability>("revocability"),
+        CanEndEverywhere = grant.Find("canEndEverywhere")?.GetBoolean() ?? false,
         Account = grant.Find("account") is { } account ? ReadAccount(account) : null,
         Use = ReadUse(grant.Object("use")),
         Credentials = [.. grant.Array("credentials").Select(ReadCredential)],

@@ -14,7 +14,7 @@ internal sealed class CommandLine
         (_args, tools.AfterDashes) = SplitAtDashes(args);
         _options = new GlobalOptionsReader(_root);
         _root.More = "To begin: authx login --help. What a command does not do stands in its help.";
-        _root.Runs(ShowOverview);
+        _root.Runs(ShowOverviewAsync);
         Named = GlobalOptionsReader.FindVerb(_args);
         foreach (var name in Verbs.Names)
             _root.Sub(name, Verbs.SummaryOf(name), command => WireIfNamed(command, tools));
@@ -32,7 +32,7 @@ internal sealed class CommandLine
             return null;
         _tools.Options = _options.Read(_tools.Variable);
         if (_tools.Options.Version)
-            return ShowVersion;
+            return ShowVersionAsync;
         if (_tools.AfterDashes is not null && !command.TakesWordsAfterDashes)
             throw new Failure(ErrorCode.Usage, $"\"{command.FullName}\" takes no words after \"--\".") { Hint = $"{command.FullName} --help" }.AsException();
         return command.Run ?? throw WrongLine.SubcommandMissing(command).AsException();
@@ -54,13 +54,13 @@ internal sealed class CommandLine
             Verbs.Find(command.Name)!.Wire(command, tools);
     }
 
-    private Task<ExitCode> ShowOverview(CancellationToken cancellationToken)
+    private Task<ExitCode> ShowOverviewAsync(CancellationToken cancellationToken)
     {
         _tools.Printer.Raw(HelpText.Of(_root));
         return Task.FromResult(ExitCode.Done);
     }
 
-    private Task<ExitCode> ShowVersion(CancellationToken cancellationToken)
+    private Task<ExitCode> ShowVersionAsync(CancellationToken cancellationToken)
     {
         _tools.Printer.Result(
             json =>
