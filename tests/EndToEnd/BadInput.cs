@@ -124,6 +124,7 @@ public sealed class BadInput(SandboxHost sandbox) : SignedInTest(sandbox), IClas
     [InlineData("{\n  \"confirm\": \"sometimes\"\n}", 2, "always")]
     [InlineData("{\n  \"confirm\": [\"auto\"]\n}", 2, "confirm")]
     [InlineData("[]", 1, "")]
+    [InlineData("{\n  \"servces\": { \"a\": { } }\n}", 2, "\"services\"")]
     public async Task Settings_that_cannot_be_used_are_64_with_file_and_line(string config, int line, string word)
     {
         Home.Configure(config);

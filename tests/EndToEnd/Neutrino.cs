@@ -80,8 +80,8 @@ public sealed class Neutrino(SandboxHost sandbox) : SignedInTest(sandbox), IClas
 
         var run = await RunAsync("login", "--token", key.Value, "--json");
 
-        run.ShouldExit(0).Json.WarningCodes().ShouldContain("secretVisible");
-        run.Error.ShouldContain("--token-stdin");
+        run.ShouldExit(0).Json.WarningCodes().ShouldBe(["secretVisible"]);
+        run.Out.ShouldContain("--token-stdin");
     }
 
     [Fact]
@@ -163,8 +163,8 @@ public sealed class Neutrino(SandboxHost sandbox) : SignedInTest(sandbox), IClas
 
         var run = await Home.RunAsync(new ToolCall("login", "--token-stdin", "--json") { Input = fresh.Value });
 
-        run.ShouldExit(0).Json.WarningCodes().ShouldContain("staysValid");
-        run.Error.ShouldContain(old.Id);
+        run.ShouldExit(0).Json.WarningCodes().ShouldBe(["staysValid"]);
+        run.Out.ShouldContain(old.Id);
         (await Sandbox.IsAliveAsync(old)).ShouldBeTrue();
     }
 

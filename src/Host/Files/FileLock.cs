@@ -65,10 +65,17 @@ internal sealed class FileLock : IDisposable
     {
         if (_stream is not { CanWrite: true })
             return;
-        _stream.SetLength(0);
-        _stream.Position = 0;
-        _stream.Write(content);
-        _stream.Flush();
+        try
+        {
+            _stream.SetLength(0);
+            _stream.Position = 0;
+            _stream.Write(content);
+            _stream.Flush();
+        }
+        catch (IOException)
+        {
+            // On a full disk nothing can be noted; a sign-out must go on all the same, and frees space.
+        }
     }
 
     private static bool TryTake(string path, out FileLock taken)
