@@ -43,6 +43,15 @@ internal sealed class Home : IDisposable
             File.SetUnixFileMode(ProfileFile(name), UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 
+    /// <summary>Makes a profile of a provider out of one of another provider, where that one cannot sign in by itself.</summary>
+    public async Task CopyProfileAsync(string from, string to, string provider)
+    {
+        var text = await File.ReadAllTextAsync(ProfileFile(from));
+        var own = System.Text.RegularExpressions.Regex.Match(text, "\"provider\": \"([^\"]+)\"").Value;
+        PutProfile(to, text.Replace($"\"name\": \"{from}\"", $"\"name\": \"{to}\"", StringComparison.Ordinal)
+            .Replace(own, $"\"provider\": \"{provider}\"", StringComparison.Ordinal));
+    }
+
     public Task<ToolRun> RunAsync(params string[] args) => RunAsync(new ToolCall(args));
 
     /// <summary>Runs the tool to its end and checks what must hold for every run.</summary>
