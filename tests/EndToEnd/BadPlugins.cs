@@ -105,7 +105,7 @@ public sealed class BadPlugins(ToolWithPlugins tool) : IClassFixture<ToolWithPlu
     [InlineData("list")]
     public async Task Its_terminal_escapes_and_bidi_characters_reach_no_terminal_and_no_document(string verb)
     {
-        var login = await _home.RunAsync(Login("escapes", "odd"));
+        var login = (await _home.RunAsync(Login("escapes", "odd"))).ShouldExit(0);
         var runs = verb == "login"
             ? [login]
             : new[] { await _home.RunAsync(tool.Call(verb, "--profile", "odd")), await _home.RunAsync(tool.Call(verb, "--profile", "odd", "-o", "yaml")) };

@@ -24,7 +24,7 @@ internal static class LogoutWarnings
         var names = profiles.SomeNames(shown + 1);
         if (names.Count == 0)
             return null;
-        var others = names.Count == 1 ? "" : $" ({string.Join(", ", names.Skip(1).Take(shown - 1))}{(names.Count > shown ? ", … authx list" : "")})";
+        var others = names.Count == 1 ? "" : $" (or: {string.Join(", ", names.Skip(1).Take(shown - 1))}{(names.Count > shown ? ", … authx list" : "")})";
         return new(WarningCode.DefaultUnset, $"It was the default profile; there is none now. To set one: authx switch {names[0]}{others}");
     }
 }
