@@ -6,7 +6,7 @@ public sealed class CatalogTests
         {
           "schema": 1, "id": "contoso.widgets", "version": "2.1.0-rc.1", "contract": "1.0.0+abc", "future": [1],
           "assembly": "Contoso.dll", "type": "Contoso.Widgets",
-          "provider": { "id": "widgets", "name": "Contoso Widgets", "inputs": ["token", "username"], "capabilities": ["whoami", "keys"] },
+          "provider": { "id": "widgets", "name": "Contoso Widgets", "inputs": ["token", "fingerprint"], "capabilities": ["whoami", "keys"] },
           "settings": [
             { "key": "server", "type": "url", "required": true, "description": "where it lives" },
             { "key": "size", "type": "number", "min": 1, "max": 9, "default": "3" },

@@ -247,7 +247,7 @@ public sealed class ContainmentTests
         var failure = (await run.LoginAsync()).Failure!;
         failure.Code.ShouldBe(ErrorCode.InputMissing);
         failure.Message.ShouldContain("API key");
-        failure.Hint.ShouldBe("give it with --token-stdin");
+        failure.Hint.ShouldBe("Give it with --token-stdin.");
     }
 
     [Fact]

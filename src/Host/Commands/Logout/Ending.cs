@@ -108,7 +108,7 @@ internal sealed class Ending(Toolbox tools, LogoutOptions options, FileLock held
         var report = Lines(profile, Revocation.Failed, EnumNames.Of(Outcome.Failed)) with
         {
             Local = LocalState.Kept,
-            Error = failure with { Hint = failure.Hint ?? LogoutFailure.NextCommand(profile) },
+            Error = failure with { Hint = LogoutFailure.NextCommand(profile) },
             Exit = ExitCodes.Of(failure.Code),
         };
         return report;
