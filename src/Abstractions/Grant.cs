@@ -53,6 +53,12 @@ public sealed record Credential
 
     /// <summary>When it stops working by itself, where that is known.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>
+    /// The kind of the credential that this one was issued from; null where it stands on its own. Once that one has ended,
+    /// nothing renews this one any more, and what may be left of it is its own time until it expires.
+    /// </summary>
+    public string? IssuedFrom { get; init; }
 }
 
 /// <summary>The common kinds of credential. A provider may have kinds of its own, named the same way.</summary>

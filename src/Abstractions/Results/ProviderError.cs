@@ -27,8 +27,10 @@ public sealed class ProviderError
             new() { Kind = ErrorKind.Tls, Message = $"no secure connection: {Innermost(e)}" },
         HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } =>
             new() { Kind = ErrorKind.MalformedAnswer, Message = "the answer is larger than authx accepts" },
+        // Its own message quotes what the server sent.
         HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse } =>
-            new() { Kind = ErrorKind.MalformedAnswer, Message = "the server's answer makes no sense" },
+            new() { Kind = ErrorKind.MalformedAnswer, Message = "the server's answer is not HTTP" },
+        InvalidDataException => new() { Kind = ErrorKind.MalformedAnswer, Message = "the server's answer could not be unpacked" },
         HttpRequestException e => new() { Kind = ErrorKind.Unreachable, Message = $"the server could not be reached: {Innermost(e)}" },
         IOException e => new() { Kind = ErrorKind.Unreachable, Message = $"the connection broke: {Innermost(e)}" },
         _ => null,

@@ -1,0 +1,55 @@
+using Authx.Build.Running;
+
+namespace Authx.Build.Trying;
+
+/// <summary>authx as a user sees it: every command with its output; and never a secret.</summary>
+internal sealed class Shown(Repository repository, string home)
+{
+    private readonly List<string> _secrets = [];
+
+    /// <summary>A text that must not appear on the screen.</summary>
+    public void Guard(string secret) => _secrets.Add(secret);
+
+    /// <summary>Runs authx and shows what it says.</summary>
+    public async Task RunAsync(int expected, string input, string[] arguments, CancellationToken cancellationToken)
+    {
+        var answer = await AnswerAsync(expected, input, arguments, cancellationToken);
+        if (_secrets.Any(secret => answer.Output.Contains(secret, StringComparison.Ordinal) || answer.Talk.Contains(secret, StringComparison.Ordinal)))
+            throw new BuildFailure($"authx {string.Join(' ', arguments)} printed a secret");
+        Write(answer.Talk);
+        Write(answer.Output);
+    }
+
+    /// <summary>Runs authx for what it hands out, which is not shown.</summary>
+    public async Task<string> TakeAsync(string[] arguments, CancellationToken cancellationToken)
+    {
+        var answer = await AnswerAsync(0, "", arguments, cancellationToken);
+        return answer.Output.TrimEnd();
+    }
+
+    /// <summary>Says what was found out on another way, and fails where it is not so.</summary>
+    public static void Check(bool holds, string sentence)
+    {
+        WriteLine($"# {sentence}: {(holds ? "yes" : "NO")}");
+        if (!holds)
+            throw new BuildFailure($"expected, but not so: {sentence}");
+    }
+
+    private async Task<Answer> AnswerAsync(int expected, string input, string[] arguments, CancellationToken cancellationToken)
+    {
+        WriteLine();
+        WriteLine($"$ {(input.Length > 0 ? "… | " : "")}authx {string.Join(' ', arguments)}");
+        var answer = await Authx(input, arguments).AnswerAsync(cancellationToken);
+        if (answer.ExitCode == expected)
+            return answer;
+        Write(answer.Talk);
+        throw new BuildFailure($"authx {string.Join(' ', arguments)}: exit code {answer.ExitCode}, expected {expected}");
+    }
+
+    private Command Authx(string input, string[] arguments) => new(repository.Tool, arguments)
+    {
+        Directory = home,
+        Input = input,
+        Variables = Scratch.Variables(home),
+    };
+}

@@ -1,0 +1,25 @@
+namespace Authx.Sandbox.Faults;
+
+/// <summary>What goes wrong, with which request, and how often.</summary>
+internal sealed record Fault
+{
+    /// <summary>A method and the beginning of a path: <c>DELETE /v1/keys</c>; <c>*</c> stands for any method.</summary>
+    public required string Match { get; init; }
+
+    /// <summary>The name of what happens; <see cref="FaultKinds"/> has them all.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>For how many requests; 0: until the faults are reset.</summary>
+    public int Times { get; init; } = 1;
+
+    public int Status { get; init; } = 503;
+
+    /// <summary>Seconds, for the header of that name.</summary>
+    public int? RetryAfter { get; init; }
+
+    /// <summary>Where a redirect leads.</summary>
+    public string Location { get; init; } = "https://elsewhere.example/";
+
+    /// <summary>The time between two bytes of a slow body, in milliseconds.</summary>
+    public int EveryMs { get; init; } = 1000;
+}

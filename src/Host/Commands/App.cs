@@ -1,0 +1,47 @@
+using Authx.Host.Commands.Line;
+
+namespace Authx.Host.Commands;
+
+/// <summary>One run of the tool: a line in, a result and an exit code out. The one place that reports failures.</summary>
+internal sealed class App(Toolbox tools)
+{
+    public async Task<ExitCode> RunAsync(IReadOnlyList<string> args)
+    {
+        // Until the line is parsed, its form is guessed, so that what is wrong with it is said in that form too.
+        tools.Options = new() { Output = new() { Form = GlobalOptionsReader.GuessForm(args) } };
+        var line = new CommandLine(args, tools);
+        try
+        {
+            return line.Parse() is { } run ? await run(tools.Interrupts.Stop) : ExitCode.Done;
+        }
+        catch (FailureException e)
+        {
+            return Report(line, e.Failure);
+        }
+        catch (OperationCanceledException) when (tools.Interrupts.Stop.IsCancellationRequested)
+        {
+            return Report(line, new(ErrorCode.Interrupted, "Interrupted."));
+        }
+        catch (MissingInputException e)
+        {
+            return Report(line, new(ErrorCode.InputMissing, e.Message) { Hint = $"Give it with {e.Question.Option}." });
+        }
+        catch (Exception e) when (!tools.Options.Output.Verbose)
+        {
+            return Report(line, Unexpected(e));
+        }
+    }
+
+    private ExitCode Report(CommandLine line, Failure failure)
+    {
+        var verb = Verbs.Find(line.Named);
+        tools.Printer.Fail(failure);
+        if (!tools.Printer.IsText)
+            tools.Printer.Document(json => (verb?.WriteFailure ?? Documents.WriteFailure)(json, failure));
+        return ExitCodes.Of(failure.Code);
+    }
+
+    private Failure Unexpected(Exception e) =>
+        new(ErrorCode.Unexpected, $"A mistake in authx: {e.GetType().Name}: {ForeignText.Clean(e.Message, tools.Redactor)}")
+        { Hint = "Please report it, with the command that you ran; --verbose shows where it happened." };
+}

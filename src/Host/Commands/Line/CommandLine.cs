@@ -1,0 +1,85 @@
+namespace Authx.Host.Commands.Line;
+
+/// <summary>Turns the words of a command line into the run of one command.</summary>
+internal sealed class CommandLine
+{
+    private readonly Toolbox _tools;
+    private readonly IReadOnlyList<string> _args;
+    private readonly CommandSpec _root = new("authx", "One command to sign in to, use, and sign out of any service.", null);
+    private readonly GlobalOptionsReader _options;
+
+    public CommandLine(IReadOnlyList<string> args, Toolbox tools)
+    {
+        _tools = tools;
+        (_args, tools.AfterDashes) = SplitAtDashes(args);
+        _options = new GlobalOptionsReader(_root);
+        _root.More = "To begin: authx login --help. What a command does not do stands in its help.";
+        _root.Runs(ShowOverview);
+        Named = GlobalOptionsReader.FindVerb(_args);
+        foreach (var name in Verbs.Names)
+            _root.Sub(name, Verbs.SummaryOf(name), command => WireIfNamed(command, tools));
+    }
+
+    /// <summary>The command that the line names, whether there is such a command or not.</summary>
+    public string? Named { get; }
+
+    /// <summary>Reads the line; what was asked for comes back as a run.</summary>
+    /// <returns>Null where help was asked for, and shown.</returns>
+    /// <exception cref="FailureException">The line is wrong.</exception>
+    public CommandRun? Parse()
+    {
+        if ((QuickReader.Read(_root, _args) ?? ParseFully()) is not { } command)
+            return null;
+        _tools.Options = _options.Read(_tools.Variable);
+        if (_tools.Options.Version)
+            return ShowVersion;
+        if (_tools.AfterDashes is not null && command.Name != "exec")
+            throw new Failure(ErrorCode.Usage, "Only exec takes words after \"--\".") { Hint = "authx exec --help" }.AsException();
+        return command.Run ?? throw WrongLine.SubcommandMissing(command).AsException();
+    }
+
+    // Its own method, so that the parser's assembly is loaded only for a line that needs it.
+    private CommandSpec? ParseFully()
+    {
+        using var parser = new FullParser(_root);
+        var (command, help) = parser.Parse(_args);
+        if (command is null)
+            _tools.Printer.Raw(help);
+        return command;
+    }
+
+    private void WireIfNamed(CommandSpec command, Toolbox tools)
+    {
+        if (command.Name.Equals(Named, StringComparison.OrdinalIgnoreCase))
+            Verbs.Find(command.Name)!.Wire(command, tools);
+    }
+
+    private Task<ExitCode> ShowOverview(CancellationToken cancellationToken)
+    {
+        _tools.Printer.Raw(HelpText.Of(_root));
+        return Task.FromResult(ExitCode.Done);
+    }
+
+    private Task<ExitCode> ShowVersion(CancellationToken cancellationToken)
+    {
+        _tools.Printer.Result(
+            json =>
+            {
+                json.WriteStartObject();
+                json.WriteNumber("schema", Documents.Schema);
+                json.WriteString("version", ToolVersion.Text);
+                json.WriteEndObject();
+            },
+            () => ToolVersion.Text);
+        return Task.FromResult(ExitCode.Done);
+    }
+
+    // What comes after "--" belongs to the program that exec runs; nothing here must read it.
+    private static (IReadOnlyList<string> Ours, IReadOnlyList<string>? Theirs) SplitAtDashes(IReadOnlyList<string> args)
+    {
+        for (var i = 0; i < args.Count; i++)
+            if (args[i] == "--")
+                return ([.. args.Take(i)], [.. args.Skip(i + 1)]);
+        return (args, null);
+    }
+}

@@ -1,0 +1,46 @@
+using Authx.Host.Commands.Line;
+
+namespace Authx.Host.Commands.Login;
+
+internal static class LoginCommand
+{
+    public static Verb Verb { get; } = new(Wire)
+    {
+        WriteFailure = (json, failure) => LoginReport.WriteFailure(json, failure),
+    };
+
+    private static void Wire(CommandSpec command, Toolbox tools)
+    {
+        var service = command.Argument("service", "A service from your settings; see authx services list.");
+        var provider = command.Value("--provider <ID>", "Without a service: the provider to use; see authx plugin list.");
+        var server = command.Value("--server <URL>", "Without a service: the server to sign in to.");
+        var set = command.Values("--set <SETTING>", "A setting for this sign-in, as key=value; can be repeated.");
+        var vault = command.Value("--vault <VAULT>", "Where to keep the secrets: auto or file.");
+        var noSwitch = command.Flag("--no-switch", "Do not make it the default profile.");
+        var force = command.Flag("-f|--force", "Replace a profile of another account without asking.");
+        var yes = command.Flag("-y|--yes", "The same as --force.");
+        var stdin = command.Flag("--token-stdin", "Read the token or key from standard input.");
+        var file = command.Value("--token-file <FILE>", "Read the token or key from a file.");
+        var token = command.Value("--token <VALUE>", "The token or key itself; others on this machine can see it there.");
+        command.More = """
+            Without a service: the "defaultService" of your settings, else the only service there is. The profile is
+            called after the service, or as --profile says. Whether and how the credential can be ended is said at once.
+
+            In a script:  printf %s "$KEY" | authx login metrics --token-stdin
+            """;
+        command.Runs(cancellation => new LoginRun(tools, new LoginOptions
+        {
+            Service = service.Value,
+            Profile = tools.Options.Profile,
+            Provider = provider.Value,
+            Server = server.Value,
+            Set = set.All,
+            Vault = vault.Value,
+            NoSwitch = noSwitch.HasValue,
+            Force = force.HasValue || yes.HasValue,
+            TokenStdin = stdin.HasValue,
+            TokenFile = file.Value,
+            Token = token.Value,
+        }).RunAsync(cancellation));
+    }
+}

@@ -1,0 +1,116 @@
+using System.Text.Json;
+using Authx.Host.Profiles;
+
+namespace Authx.Host.Commands.Logout;
+
+/// <summary>What came of the credential at the server.</summary>
+internal enum Revocation
+{
+    None,
+    Revoked,
+    AlreadyGone,
+    NotApplicable,
+    Unsupported,
+    Skipped,
+    Failed,
+    NotAttempted,
+}
+
+/// <summary>What came of the copy on this machine.</summary>
+internal enum LocalState
+{
+    Cleared,
+    Absent,
+    Kept,
+    Failed,
+}
+
+/// <summary>One credential in the report: its kind, what came of it in one word, and until when it may work.</summary>
+internal sealed record CredentialLine(string Kind, string Outcome, DateTimeOffset? ValidUntil);
+
+/// <summary>What came of a logout: all of it, and no more than is known.</summary>
+internal sealed record LogoutReport
+{
+    public string? Profile { get; init; }
+
+    public string? Provider { get; init; }
+
+    public string? Service { get; init; }
+
+    public string? Server { get; init; }
+
+    public Account? Account { get; init; }
+
+    public required Revocation Revocation { get; init; }
+
+    public required LocalState Local { get; init; }
+
+    public DateTimeOffset? ValidUntil { get; init; }
+
+    public IReadOnlyList<CredentialLine> Credentials { get; init; } = [];
+
+    public IReadOnlyList<Warning> Warnings { get; init; } = [];
+
+    public Failure? Error { get; init; }
+
+    public required ExitCode Exit { get; init; }
+
+    /// <summary>The variable that the service's own tools read; for the warning, and no part of the document.</summary>
+    public string? OwnVariable { get; init; }
+
+    /// <summary>The report of a logout that did not get as far as the credential.</summary>
+    public static LogoutReport NotAttempted(string? profile, Failure failure) => new()
+    {
+        Profile = profile,
+        Revocation = Revocation.NotAttempted,
+        Local = LocalState.Kept,
+        Error = failure,
+        Exit = ExitCodes.Of(failure.Code),
+    };
+
+    /// <summary>The same report, about this profile.</summary>
+    public LogoutReport About(Profile profile) => this with
+    {
+        Profile = profile.Name,
+        Provider = profile.Provider,
+        Service = profile.Service,
+        Server = profile.Grant.Server,
+        Account = profile.Grant.Account,
+        OwnVariable = profile.Variable,
+    };
+
+    public void Write(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("schema", Documents.Schema);
+        json.WriteString("profile", Profile);
+        json.WriteString("provider", Provider);
+        json.WriteString("service", Service);
+        json.WriteString("server", Server);
+        Documents.WriteAccount(json, Account);
+        json.WriteBoolean("revoked", Revocation is Revocation.Revoked or Revocation.AlreadyGone);
+        json.WriteString("revocation", EnumNames.Of(Revocation));
+        json.WriteNull("verified");
+        json.WriteNull("verifiedBy");
+        json.WriteString("local", EnumNames.Of(Local));
+        Documents.WriteTime(json, "validUntil", ValidUntil);
+        WriteCredentials(json);
+        Documents.WriteWarnings(json, Warnings);
+        Documents.WriteError(json, Error);
+        json.WriteEndObject();
+    }
+
+    private void WriteCredentials(Utf8JsonWriter json)
+    {
+        json.WriteStartArray("credentials");
+        foreach (var credential in Credentials)
+        {
+            json.WriteStartObject();
+            json.WriteString("kind", credential.Kind);
+            json.WriteString("outcome", credential.Outcome);
+            Documents.WriteTime(json, "validUntil", credential.ValidUntil);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+}

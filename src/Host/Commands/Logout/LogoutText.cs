@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text;
+using Authx.Host.Profiles;
+using Authx.Host.Terminal;
+
+namespace Authx.Host.Commands.Logout;
+
+/// <summary>The report in sentences: what was ended and where, what was cleared, what stays valid and how to end that.</summary>
+internal static class LogoutText
+{
+    public static string Of(LogoutReport report, bool dryRun) => report.Revocation switch
+    {
+        Revocation.Revoked => $"{Done(dryRun)} {Kinds(report)} {(dryRun ? "to be ended" : "ended")} at {report.Server}; {Cleared(report, dryRun)}.",
+        Revocation.AlreadyGone => $"{Done(dryRun)} {Kinds(report)} had already ended at {report.Server}; {Cleared(report, dryRun)}.",
+        Revocation.NotApplicable or Revocation.Skipped or Revocation.Unsupported =>
+            $"{Done(dryRun)[..^1]} locally. {Capital(Cleared(report, dryRun))}.",
+        Revocation.None => "No active session; nothing to do.",
+        Revocation.Failed or Revocation.NotAttempted => $"Not logged out. The profile \"{report.Profile}\" is kept.",
+    };
+
+    /// <summary>What lives on after a logout that told no server, and how a person ends it.</summary>
+    public static string StaysValid(Profile profile)
+    {
+        var text = new StringBuilder();
+        foreach (var credential in profile.Grant.Credentials)
+            text.Append(CultureInfo.InvariantCulture, $"The {KindWords.Of(credential.Kind)}{(credential.Id is { } id ? $" {ForeignText.Clean(id)}" : "")} stays valid at {profile.Grant.Server}{Until(credential.ExpiresAt)}. ");
+        return text.Append(HowToEnd(profile)).ToString();
+    }
+
+    private static string HowToEnd(Profile profile) => SafeAddress.From(profile.ManageUrl) is { } page
+        ? $"To end it, delete it at {page.AbsoluteUri}"
+        : $"To end it, use the web pages of {profile.Grant.Server}.";
+
+    public static string Until(DateTimeOffset? expiry) => expiry is { } time
+        ? string.Create(CultureInfo.InvariantCulture, $" until {time.UtcDateTime:yyyy-MM-dd HH:mm} UTC")
+        : "";
+
+    private static string Done(bool dryRun) => dryRun ? "Would log out." : "Logged out.";
+
+    private static string Cleared(LogoutReport report, bool dryRun) => report.Local switch
+    {
+        LocalState.Failed => $"the profile \"{report.Profile}\" could not be cleared",
+        LocalState.Cleared or LocalState.Absent or LocalState.Kept =>
+            dryRun ? $"would clear profile \"{report.Profile}\"" : $"cleared profile \"{report.Profile}\"",
+    };
+
+    private static string Kinds(LogoutReport report) =>
+        Capital(string.Join(" and ", report.Credentials.Select(c => KindWords.Of(c.Kind))));
+
+    private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+}
+
+/// <summary>A credential's kind as people say it: <c>refreshToken</c> is a refresh token, <c>apiKey</c> an API key.</summary>
+internal static class KindWords
+{
+    public static string Of(string kind)
+    {
+        var text = new StringBuilder();
+        foreach (var c in kind)
+            _ = char.IsAsciiLetterUpper(c) ? text.Append(' ').Append(char.ToLowerInvariant(c)) : text.Append(c);
+        return text.Replace("api ", "API ").ToString();
+    }
+}

@@ -1,0 +1,19 @@
+using Authx.Host.Profiles;
+
+namespace Authx.Host.Commands.Logout;
+
+/// <summary>What a logout that cleared the profile leaves behind at the server.</summary>
+internal static class LogoutWarnings
+{
+    public static IEnumerable<Warning> Of(Profile profile, Verdict verdict, IReadOnlyList<CredentialOutcome> answers)
+    {
+        if (verdict.Revocation == Revocation.NotApplicable)
+            yield return new(WarningCode.StaysValid, LogoutText.StaysValid(profile));
+        if (verdict.Revocation == Revocation.Unsupported)
+            yield return new(WarningCode.NotRevocable,
+                $"{profile.Grant.Server} offers no way to end it from here. {LogoutText.StaysValid(profile)}");
+        foreach (var answer in answers.Where(a => Verdict.IsOutlivedOnly(profile.Grant, answers, a)))
+            yield return new(WarningCode.StaysValid,
+                $"The {KindWords.Of(answer.Kind)} was not ended and works{LogoutText.Until(answer.ValidUntil)} by itself; nothing can renew it.");
+    }
+}

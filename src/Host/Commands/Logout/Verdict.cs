@@ -1,0 +1,59 @@
+namespace Authx.Host.Commands.Logout;
+
+/// <summary>
+/// What the provider's answers mean for the profile: the table of the design's section 4.3, and the only place that knows it.
+/// </summary>
+internal sealed record Verdict(Revocation Revocation, ExitCode Exit)
+{
+    /// <summary>Whether the local copy goes.</summary>
+    public bool Clears => Revocation is not (Revocation.Failed or Revocation.NotAttempted);
+
+    /// <summary>The answer that decided, where one failed.</summary>
+    public CredentialOutcome? Culprit { get; init; }
+
+    public static Verdict Of(Grant grant, IReadOnlyList<CredentialOutcome> answers)
+    {
+        var deciding = answers.Where(a => !IsOutlivedOnly(grant, answers, a)).ToList();
+        var failures = deciding.Where(a => IsFailure(a.Outcome)).ToList();
+        if (failures.Count > 0)
+            return new(Revocation.Failed, CommonExit(failures)) { Culprit = failures[0] };
+        return new(Best(deciding), ExitCode.Done);
+    }
+
+    /// <summary>What could not be ended only lives on by itself, because what it was issued from has ended.</summary>
+    public static bool IsOutlivedOnly(Grant grant, IReadOnlyList<CredentialOutcome> answers, CredentialOutcome answer) =>
+        grant.Find(answer.Kind)?.IssuedFrom is { } origin
+        && answers.Any(a => a.Kind == origin && a.Outcome is Outcome.Ended or Outcome.AlreadyGone)
+        && answer.Outcome is not (Outcome.Ended or Outcome.AlreadyGone);
+
+    private static bool IsFailure(Outcome outcome) => outcome switch
+    {
+        Outcome.Failed or Outcome.Denied or Outcome.Unaddressable => true,
+        Outcome.Ended or Outcome.AlreadyGone or Outcome.LocalOnly or Outcome.Unsupported => false,
+    };
+
+    private static ExitCode CommonExit(List<CredentialOutcome> failures)
+    {
+        var exits = failures.Select(f => ExitOf(f.Outcome)).Distinct().ToList();
+        return exits.Count == 1 ? exits[0] : ExitCode.Failed;
+    }
+
+    private static ExitCode ExitOf(Outcome outcome) => outcome switch
+    {
+        Outcome.Denied => ExitCode.Denied,
+        Outcome.Unaddressable => ExitCode.Unrecognizable,
+        Outcome.Failed => ExitCode.Failed,
+        Outcome.Ended or Outcome.AlreadyGone or Outcome.LocalOnly or Outcome.Unsupported => ExitCode.Done,
+    };
+
+    // The least that is true of all: one credential that nobody could end makes "unsupported" of the whole.
+    private static Revocation Best(List<CredentialOutcome> answers)
+    {
+        bool Any(Outcome outcome) => answers.Any(a => a.Outcome == outcome);
+        if (Any(Outcome.Unsupported))
+            return Revocation.Unsupported;
+        if (Any(Outcome.Ended))
+            return Revocation.Revoked;
+        return Any(Outcome.AlreadyGone) ? Revocation.AlreadyGone : Revocation.NotApplicable;
+    }
+}

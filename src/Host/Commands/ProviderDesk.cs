@@ -1,0 +1,79 @@
+using Authx.Host.Providers;
+using Authx.Host.Providers.Http;
+using Authx.Host.Terminal;
+
+namespace Authx.Host.Commands;
+
+/// <summary>The commands' way to providers: finds the plugin, lends it terminal and network, and asks.</summary>
+internal sealed class ProviderDesk(Toolbox tools) : IDisposable
+{
+    private readonly PluginCatalog _catalog = new(Places.BundledPlugins);
+    private readonly List<string> _warnings = [];
+    private Network? _network;
+    private Action<Failure> _lastWords = _ => { };
+
+    public PluginCatalog Catalog => _catalog;
+
+    /// <summary>What providers warned of during their calls.</summary>
+    public IEnumerable<Warning> Warnings => _warnings.Select(w => new Warning(WarningCode.Provider, w));
+
+    /// <summary>Whether the provider's manifest says that it can do this.</summary>
+    public bool Has(string provider, string capability) => _catalog.Find(provider).Capabilities.Contains(capability);
+
+    /// <summary>Asks a provider about a grant.</summary>
+    /// <returns>The answer, or why there is none; a plugin's fault is no exception.</returns>
+    public Task<Answer<T>> AskAsync<T>(CallScope scope, Func<CallDesk, Task<T>> call) => AskAsync(scope, new AllowedOrigins(scope.Origins), call);
+
+    /// <summary>Asks a provider that may add origins while it goes on: a sign-in.</summary>
+    public async Task<Answer<T>> AskAsync<T>(CallScope scope, AllowedOrigins origins, Func<CallDesk, Task<T>> call)
+    {
+        tools.Interrupts.Listen();
+        _lastWords = scope.OnProcessEnd ?? tools.Printer.Fail;
+        try
+        {
+            var runner = new ProviderRunner(_catalog.Find(scope.Provider), Options());
+            var request = new ProviderCall<T>
+            {
+                Invoke = (provider, host, cancellation) => call(new(provider, host, runner.Guard, cancellation)),
+                Origins = origins,
+                Grant = scope.Grant,
+                Deadline = scope.Deadline,
+            };
+            return await runner.RunAsync(request, scope.EndsAtFirstInterrupt ? tools.Interrupts.Stop : tools.Interrupts.Abandon);
+        }
+        catch (FailureException e)
+        {
+            return new(e.Failure);
+        }
+    }
+
+    public void Dispose() => _network?.Dispose();
+
+    private RunnerOptions Options() => new()
+    {
+        Interaction = new TerminalInteraction(tools.Terminal, tools.Printer, new Browser(tools.Launcher), Warn),
+        Network = _network ??= new(new()
+        {
+            Version = ToolVersion.Text,
+            Redactor = tools.Redactor,
+            Clock = tools.Clock,
+            CaCertFile = tools.Options.CaCertificate,
+            Log = tools.Options.Output.Verbose ? tools.Printer.Detail : null,
+            RequestTimeout = tools.Options.Timeout ?? TimeSpan.FromSeconds(30),
+        }),
+        Redactor = tools.Redactor,
+        RedirectConsole = tools.Terminal.Redirect,
+        ShowPrinted = tools.Printer.Note,
+        LastWords = failure => _lastWords(failure),
+        Clock = tools.Clock,
+    };
+
+    private void Warn(string message)
+    {
+        _warnings.Add(message);
+        tools.Printer.Warn(message);
+    }
+}
+
+/// <summary>What a call of a provider has at hand.</summary>
+internal sealed record CallDesk(IAuthProvider Provider, ProviderHost Host, Func<SaveGrant, SaveGrant> Guard, CancellationToken Cancellation);

@@ -1,0 +1,37 @@
+namespace Authx.Host.Commands;
+
+/// <summary>All commands. Only the one that was named is touched.</summary>
+internal static class Verbs
+{
+    /// <summary>Their names, in the order in which help shows them.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+        ["login", "logout", "whoami", "list", "switch", "token", "exec", "keys", "plugin"];
+
+    public static string SummaryOf(string name) => name switch
+    {
+        "login" => "Sign in to a service.",
+        "logout" => "Sign out of one profile.",
+        "whoami" => "Show who is signed in, and whether the server agrees.",
+        "list" => "Show the profiles on this machine.",
+        "switch" => "Make a profile the default one.",
+        "token" => "Print the credential, renewed when it is about to expire.",
+        "exec" => "Run a program with the credential in its environment.",
+        "keys" => "List and delete the account's API keys at the server.",
+        "plugin" => "Show the provider plugins.",
+        _ => throw new ArgumentOutOfRangeException(nameof(name)),
+    };
+
+    public static Verb? Find(string? name) => name switch
+    {
+        "login" => Login.LoginCommand.Verb,
+        "logout" => Logout.LogoutCommand.Verb,
+        "whoami" => Whoami.WhoamiCommand.Verb,
+        "list" => List.ListCommand.Verb,
+        "switch" => Switch.SwitchCommand.Verb,
+        "token" => Token.TokenCommand.Verb,
+        "exec" => Exec.ExecCommand.Verb,
+        "keys" => Keys.KeysCommand.Verb,
+        "plugin" => Plugin.PluginCommand.Verb,
+        _ => null,
+    };
+}

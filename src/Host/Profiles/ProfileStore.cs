@@ -1,0 +1,64 @@
+using Authx.Host.Files;
+
+namespace Authx.Host.Profiles;
+
+/// <summary>The profiles of this machine: one file each, so that none is read or written for another's sake.</summary>
+internal sealed class ProfileStore(Places places, Action<string> note)
+{
+    private bool _checked;
+
+    /// <summary>The profile, or null where there is none.</summary>
+    /// <exception cref="FailureException">It is open to others, or cannot be read or understood.</exception>
+    public Profile? Read(string name)
+    {
+        CheckDirectory();
+        var path = PathOf(name);
+        if (PrivateFile.Read(path) is not { } content)
+            return null;
+        try
+        {
+            return ProfileReader.Read(name, content);
+        }
+        catch (FormatException e)
+        {
+            throw ProfileFailure.Corrupt(name, path, e);
+        }
+    }
+
+    /// <summary>Whether there is a file for it, readable or not.</summary>
+    public bool Exists(string name) => Path.Exists(PathOf(name));
+
+    /// <summary>The names of all profiles, in order.</summary>
+    public IReadOnlyList<string> Names()
+    {
+        if (!Directory.Exists(places.Profiles))
+            return [];
+        CheckDirectory();
+        return [.. Directory.EnumerateFiles(places.Profiles, "*.json").Select(f => Path.GetFileNameWithoutExtension(f)).Where(n => Name.Problem(n) is null).Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>Writes the profile; the caller holds its lock.</summary>
+    public void Save(Profile profile)
+    {
+        CheckDirectory();
+        AtomicFile.Write(PathOf(profile.Name), ProfileWriter.Write(profile).Span);
+    }
+
+    /// <summary>Removes the profile's file; the caller holds its lock.</summary>
+    public void Delete(string name) => AtomicFile.Delete(PathOf(name));
+
+    /// <summary>Waits for the profile's lock.</summary>
+    public Task<FileLock> LockAsync(string name, LockPatience patience, CancellationToken cancellationToken) =>
+        FileLock.TakeAsync(Path.Combine(places.Locks, name + ".lock"), patience, cancellationToken);
+
+    private string PathOf(string name) => Path.Combine(places.Profiles, name + ".json");
+
+    private void CheckDirectory()
+    {
+        if (_checked)
+            return;
+        if (PrivateDirectory.Check(places.Profiles) is { } repaired)
+            note(repaired);
+        _checked = true;
+    }
+}

@@ -1,0 +1,29 @@
+namespace Authx.Host.Terminal;
+
+/// <summary>The console, as far as authx needs one.</summary>
+internal interface ITerminal
+{
+    /// <summary>Results.</summary>
+    TextWriter Out { get; }
+
+    /// <summary>Talk.</summary>
+    TextWriter Error { get; }
+
+    /// <summary>What is piped in.</summary>
+    Stream Input { get; }
+
+    bool OutIsTerminal { get; }
+
+    bool ErrorIsTerminal { get; }
+
+    bool InputIsTerminal { get; }
+
+    /// <summary>Reads a line that somebody types; null when the input ends.</summary>
+    Task<string?> ReadLineAsync(CancellationToken cancellationToken);
+
+    /// <summary>Reads a line that somebody types, without echo; null when the input ends.</summary>
+    Task<string?> ReadHiddenLineAsync(CancellationToken cancellationToken);
+
+    /// <summary>Sends what others print to the console somewhere else; for as long as the process lives.</summary>
+    void Redirect(TextWriter prints);
+}

@@ -1,0 +1,49 @@
+using System.Runtime.InteropServices;
+
+namespace Authx.Host.Terminal;
+
+/// <summary>Ctrl-C: the first starts nothing new and waits for what is in flight, the second abandons that too.</summary>
+internal sealed class Interrupts : IDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+    private readonly CancellationTokenSource _abandon = new();
+    private readonly List<PosixSignalRegistration> _registrations = [];
+
+    /// <summary>Cancelled by the first interrupt: start nothing new.</summary>
+    public CancellationToken Stop => _stop.Token;
+
+    /// <summary>Cancelled by the second interrupt: do not wait for what is in flight.</summary>
+    public CancellationToken Abandon => _abandon.Token;
+
+    /// <summary>From now on signals do not end the process but come here.</summary>
+    public void Listen()
+    {
+        if (_registrations.Count > 0)
+            return;
+        foreach (var signal in (ReadOnlySpan<PosixSignal>)[PosixSignal.SIGINT, PosixSignal.SIGTERM])
+            _registrations.Add(PosixSignalRegistration.Create(signal, OnSignal));
+    }
+
+    /// <summary>What a signal does.</summary>
+    public void Interrupt()
+    {
+        if (_stop.IsCancellationRequested)
+            _abandon.Cancel();
+        else
+            _stop.Cancel();
+    }
+
+    public void Dispose()
+    {
+        foreach (var registration in _registrations)
+            registration.Dispose();
+        _stop.Dispose();
+        _abandon.Dispose();
+    }
+
+    private void OnSignal(PosixSignalContext context)
+    {
+        context.Cancel = true;
+        Interrupt();
+    }
+}

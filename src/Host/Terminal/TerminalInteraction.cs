@@ -1,0 +1,41 @@
+namespace Authx.Host.Terminal;
+
+/// <summary>A provider's way to the user. What it says has been cleaned before it comes here.</summary>
+internal sealed class TerminalInteraction(ITerminal terminal, Printer printer, Browser browser, Action<string> warn) : IInteraction
+{
+    public bool CanAsk => printer.CanAsk;
+
+    public void Tell(string message) => printer.Note(message);
+
+    public void Warn(string message) => warn(message);
+
+    public async Task<string> AskAsync(Question question, CancellationToken cancellationToken)
+    {
+        Prompt(question);
+        return await terminal.ReadLineAsync(cancellationToken) ?? throw new MissingInputException(question);
+    }
+
+    public async Task<Secret> AskSecretAsync(Question question, CancellationToken cancellationToken)
+    {
+        Prompt(question);
+        var typed = await terminal.ReadHiddenLineAsync(cancellationToken);
+        await terminal.Error.WriteLineAsync();
+        return new Secret(typed ?? throw new MissingInputException(question));
+    }
+
+    public Task<bool> OpenPageAsync(Uri address, CancellationToken cancellationToken)
+    {
+        if (!SafeAddress.IsSafe(address))
+            throw new Failure(ErrorCode.MalformedAnswer, $"An address of the kind \"{address.Scheme}:\" is never opened.").AsException();
+        var opened = printer.CanAsk && browser.TryOpen(address);
+        printer.Note(opened ? $"Opened {address.Host} in your browser: {address.AbsoluteUri}" : $"Open this page at {address.Host}: {address.AbsoluteUri}");
+        return Task.FromResult(opened);
+    }
+
+    private void Prompt(Question question)
+    {
+        if (!CanAsk)
+            throw new MissingInputException(question);
+        terminal.Error.Write($"{question.Prompt}: ");
+    }
+}
