@@ -8,14 +8,10 @@ namespace Authx.Host.Commands;
 internal sealed class ProviderDesk(Toolbox tools) : IDisposable
 {
     private readonly PluginCatalog _catalog = new(Places.BundledPlugins);
-    private readonly List<string> _warnings = [];
     private Network? _network;
     private Action<Failure> _lastWords = _ => { };
 
     public PluginCatalog Catalog => _catalog;
-
-    /// <summary>What providers warned of during their calls.</summary>
-    public IEnumerable<Warning> Warnings => _warnings.Select(w => new Warning(WarningCode.Provider, w));
 
     /// <summary>Whether the provider's manifest says that it can do this.</summary>
     public bool Has(string provider, string capability) => _catalog.Find(provider).Capabilities.Contains(capability);
@@ -47,11 +43,16 @@ internal sealed class ProviderDesk(Toolbox tools) : IDisposable
         }
     }
 
-    public void Dispose() => _network?.Dispose();
+    /// <summary>From here on the end of the process is no plugin's doing.</summary>
+    public void Dispose()
+    {
+        ProcessHooks.StandDown();
+        _network?.Dispose();
+    }
 
     private RunnerOptions Options() => new()
     {
-        Interaction = new TerminalInteraction(tools.Terminal, tools.Printer, new Browser(tools.Launcher), Warn),
+        Interaction = new TerminalInteraction(tools.Terminal, tools.Printer, new Browser(tools.Launcher), message => tools.Warnings.Add(WarningCode.Provider, message)),
         Network = _network ??= new(new()
         {
             Version = ToolVersion.Text,
@@ -67,12 +68,6 @@ internal sealed class ProviderDesk(Toolbox tools) : IDisposable
         LastWords = failure => _lastWords(failure),
         Clock = tools.Clock,
     };
-
-    private void Warn(string message)
-    {
-        _warnings.Add(message);
-        tools.Printer.Warn(message);
-    }
 }
 
 /// <summary>What a call of a provider has at hand.</summary>

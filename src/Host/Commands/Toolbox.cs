@@ -14,6 +14,7 @@ internal sealed class Toolbox(ITerminal terminal, Func<string, string?> variable
     private ProfileStore? _profiles;
     private Wallet? _wallet;
     private ProviderDesk? _providers;
+    private WarningLog? _warnings;
     private GlobalOptions _options = new();
 
     public ITerminal Terminal => terminal;
@@ -56,6 +57,8 @@ internal sealed class Toolbox(ITerminal terminal, Func<string, string?> variable
     /// <summary>How long to wait for the lock of a profile.</summary>
     public LockPatienceOf Patience => new(Options.Timeout ?? TimeSpan.FromSeconds(15), clock, Printer);
 
+    public WarningLog Warnings => _warnings ??= new(this);
+
     public ProviderDesk Providers => _providers ??= new(this);
 
     /// <summary>What the settings say about confirmation. A file that cannot be read must not stand in the way of a sign-out.</summary>
@@ -63,7 +66,7 @@ internal sealed class Toolbox(ITerminal terminal, Func<string, string?> variable
     {
         var (value, warning) = HostScalar.ReadConfirm(Places);
         if (warning is not null)
-            Printer.Warn(warning);
+            Warnings.Add(WarningCode.SettingsUnreadable, warning);
         return value;
     }
 

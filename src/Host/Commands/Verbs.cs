@@ -5,7 +5,7 @@ internal static class Verbs
 {
     /// <summary>Their names, in the order in which help shows them.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        ["login", "logout", "whoami", "list", "switch", "token", "exec", "keys", "plugin"];
+        ["login", "logout", "whoami", "list", "switch", "token", "exec", "keys", "services", "config", "plugin"];
 
     public static string SummaryOf(string name) => name switch
     {
@@ -17,6 +17,8 @@ internal static class Verbs
         "token" => "Print the credential, renewed when it is about to expire.",
         "exec" => "Run a program with the credential in its environment.",
         "keys" => "List and delete the account's API keys at the server.",
+        "services" => "Show, add and remove the services of your settings.",
+        "config" => "Show and change your settings.",
         "plugin" => "Show the provider plugins.",
         _ => throw new ArgumentOutOfRangeException(nameof(name)),
     };
@@ -31,6 +33,8 @@ internal static class Verbs
         "token" => Token.TokenCommand.Verb,
         "exec" => Exec.ExecCommand.Verb,
         "keys" => Keys.KeysCommand.Verb,
+        "services" => Services.ServicesCommand.Verb,
+        "config" => Config.ConfigCommand.Verb,
         "plugin" => Plugin.PluginCommand.Verb,
         _ => null,
     };

@@ -3,7 +3,11 @@ using Microsoft.Extensions.Configuration;
 namespace Authx.Host.Settings;
 
 /// <summary>A setting in one layer. It is <paramref name="Effective"/> when no higher layer has the same key.</summary>
-internal sealed record SettingEntry(string Key, string? Value, Origin Origin, bool Effective);
+internal sealed record SettingEntry(string Key, string? Value, Origin Origin, bool Effective)
+{
+    /// <summary>Whether stars stand for the value, because it looks like a secret.</summary>
+    public bool IsMasked { get; init; }
+}
 
 /// <summary>Layers over each other, per key, low to high.</summary>
 internal sealed class LayeredSettings

@@ -79,7 +79,7 @@ internal sealed class LoadedSettings
     /// <remarks>What looks like a secret is masked: it is refused, but it must not be shown on the way.</remarks>
     public IReadOnlyList<SettingEntry> Entries() => [.. _settings.Entries()
         .Where(entry => entry.Effective)
-        .Select(entry => entry with { Key = ConfigKey.Show(entry.Key), Value = Masked(entry) })];
+        .Select(entry => Shown(entry))];
 
     /// <summary>One setting as <c>config get</c> names it, or null when nothing sets it.</summary>
     /// <exception cref="FailureException">It is not a key.</exception>
@@ -88,9 +88,32 @@ internal sealed class LoadedSettings
         var key = ConfigKey.Flat(written, KnownNames()) ?? throw NoKey().AsException();
         return _settings.Entries()
             .Where(entry => entry.Effective && entry.Key.Equals(key, StringComparison.OrdinalIgnoreCase))
-            .Select(entry => entry with { Key = ConfigKey.Show(entry.Key), Value = Masked(entry) })
+            .Select(entry => Shown(entry))
             .FirstOrDefault();
     }
+
+    /// <summary>
+    /// What holds for a service, not validated: its own settings, those of its provider's section, the plugin's defaults. The
+    /// keys are those below the service.
+    /// </summary>
+    public IReadOnlyList<SettingEntry> InForce(string service)
+    {
+        var section = ConfigKey.Join("services", service);
+        var definitions = DefinitionsOf(service) ?? [];
+        return [.. new Overlay(_settings, definitions).OfService(section, new()).Entries()
+            .Where(entry => entry.Effective)
+            .Select(entry => OrDefault(entry, definitions))
+            .Where(entry => entry.Value is not null)
+            .OrderBy(entry => entry.Origin.Layer == SettingLayer.Default)
+            .Select(entry => Shown(entry, section))];
+    }
+
+    /// <summary>What is wrong with a service and with its provider's section.</summary>
+    public IReadOnlyList<SettingsProblem> ProblemsOf(string service) =>
+        [.. _check.Provider(ProviderOf(service) ?? ""), .. _check.Service(service, new())];
+
+    /// <summary>The key, with dots, of the setting that holds a service's address; null where that is not known.</summary>
+    public string? ServerKeyOf(string service) => DefinitionsOf(service) is { } definitions ? ServerSetting(definitions) : null;
 
     /// <summary>The names that may have dots in them.</summary>
     public IEnumerable<string> KnownNames() => [.. _settings.Names("services"), .. _settings.Names("providers"), .. _source.Providers];
@@ -104,10 +127,10 @@ internal sealed class LoadedSettings
     /// <summary>The failure of a service that is not there.</summary>
     public Failure UnknownService(string name)
     {
-        var shown = ConfigKey.Show(name);
+        var shown = SecretLooks.Value(name) ? "***" : ForeignText.Clean(name, limit: 80);
         if (Services.Count == 0)
             return new(ErrorCode.UnknownService, $"There is no service \"{shown}\": none is configured yet.")
-            { Hint = $"authx services add {shown} --provider apikey --server URL" };
+            { Hint = $"authx services add {(Name.Problem(name) is null ? shown : "NAME")} --provider apikey --server URL" };
         var meant = Suggest.Nearest(name, Services) is { } nearest ? $" Did you mean \"{nearest}\"?" : "";
         return new(ErrorCode.UnknownService, $"There is no service \"{shown}\".{meant}") { Hint = "authx services list" };
     }
@@ -121,27 +144,53 @@ internal sealed class LoadedSettings
     public SettingsProblem NotInstalled(string provider) =>
         _check.NotInstalled(new(SettingLayer.CommandLine, "--provider", ""), provider);
 
+    /// <summary>The setting that holds the address: <c>server</c>, or the first required address; null where there is none.</summary>
+    public static string? ServerSetting(IReadOnlyList<SettingDefinition> definitions)
+    {
+        var urls = definitions.Where(setting => setting.Type == SettingType.Url && !setting.Key.Contains('*')).ToList();
+        return (urls.Find(setting => setting.Key == "server") ?? urls.Find(setting => setting.Required))?.Key;
+    }
+
     private string Host(string key)
     {
         SettingsProblem.ThrowIfAny(_check.Top());
         return _settings.Find(key) ?? HostSchema.Auto;
     }
 
-    private string? Masked(SettingEntry entry)
+    private IReadOnlyList<SettingDefinition>? DefinitionsOf(string service) =>
+        ProviderOf(service) is { } provider ? _source.Schema(Name.Normalize(provider)) : null;
+
+    // A null takes a setting back to the plugin's default.
+    private static SettingEntry OrDefault(SettingEntry entry, IReadOnlyList<SettingDefinition> definitions)
     {
-        if (entry.Value is null || SecretLooks.Value(entry.Value))
-            return entry.Value is null ? null : "***";
-        return SecretLooks.Key(entry.Key) && !IsDeclared(entry.Key) ? "***" : entry.Value;
+        if (entry.Value is not null)
+            return entry;
+        var setting = new Schema(definitions).Find(entry.Key);
+        return entry with { Value = setting?.Default, Origin = Overlay.OriginOfDefault(entry.Key) };
     }
 
-    private bool IsDeclared(string key)
+    private SettingEntry Shown(SettingEntry entry, string section = "")
+    {
+        var isSecret = entry.Value is { } value && LooksSecret(ConfigKey.Join(section, entry.Key), value);
+        return entry with { Key = ConfigKey.Show(entry.Key), Value = isSecret ? "***" : entry.Value, IsMasked = isSecret };
+    }
+
+    private bool LooksSecret(string key, string value) =>
+        SecretLooks.Value(value) || HasUser(value) || (SecretLooks.Key(key) && !IsDeclared(key, value));
+
+    private static bool HasUser(string value) => Uri.TryCreate(value, UriKind.Absolute, out var address) && address.UserInfo.Length > 0;
+
+    // Where the user chose the name (headers.X-Api-Key), the manifest vouches for nothing but a template.
+    private bool IsDeclared(string key, string value)
     {
         var parts = key.Split(ConfigKey.Separator);
         if (parts.Length < 3)
             return false;
-        var provider = parts[0].Equals("services", StringComparison.OrdinalIgnoreCase) ? ProviderOf(parts[1]) : parts[1];
-        var definitions = provider is null ? null : _source.Schema(Name.Normalize(provider));
-        return definitions is not null && HostSchema.Service(definitions).Find(string.Join(ConfigKey.Separator, parts[2..])) is not null;
+        var definitions = parts[0].Equals("services", StringComparison.OrdinalIgnoreCase)
+            ? DefinitionsOf(parts[1])
+            : _source.Schema(Name.Normalize(parts[1]));
+        var setting = HostSchema.Service(definitions ?? []).Find(string.Join(ConfigKey.Separator, parts[2..]));
+        return setting is not null && (!setting.Key.EndsWith('*') || value.Contains('{'));
     }
 
     private static void PutServer(Layer set, string server, IReadOnlyList<SettingDefinition> definitions, List<SettingsProblem> problems)
@@ -150,12 +199,6 @@ internal sealed class LoadedSettings
             set.Put(key.Replace('.', ConfigKey.Separator), server, new(SettingLayer.CommandLine, "--server", key.Replace('.', ConfigKey.Separator)));
         else
             problems.Add(new(new(SettingLayer.CommandLine, "--server", ""), "this provider has no address to set") { Code = ErrorCode.Usage });
-    }
-
-    private static string? ServerSetting(IReadOnlyList<SettingDefinition> definitions)
-    {
-        var urls = definitions.Where(setting => setting.Type == SettingType.Url && !setting.Key.Contains('*')).ToList();
-        return (urls.Find(setting => setting.Key == "server") ?? urls.Find(setting => setting.Required))?.Key;
     }
 
     private static SettingsProblem MissingOption(SettingDefinition missing, string? serverKey)

@@ -31,6 +31,9 @@ internal sealed class Overlay(LayeredSettings settings, IReadOnlyList<SettingDef
         return new(values);
     }
 
+    /// <summary>Where a default stands.</summary>
+    public static Origin OriginOfDefault(string key) => new(SettingLayer.Default, "the plugin's default", key);
+
     private Layer Defaults()
     {
         var layer = new Layer();
@@ -38,7 +41,7 @@ internal sealed class Overlay(LayeredSettings settings, IReadOnlyList<SettingDef
             if (setting.Default is not null && !setting.Key.Contains('*'))
             {
                 var key = setting.Key.Replace('.', ConfigKey.Separator);
-                layer.Put(key, setting.Default, new(SettingLayer.Default, "the plugin's default", key));
+                layer.Put(key, setting.Default, OriginOfDefault(key));
             }
 
         return layer;

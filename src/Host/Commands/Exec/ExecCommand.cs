@@ -10,6 +10,7 @@ internal static class ExecCommand
     private static void Wire(CommandSpec command, Toolbox tools)
     {
         var who = command.Argument("profile", "A profile's name, else an account's id, else an account's name.");
+        command.TakesWordsAfterDashes = true;
         command.More = """
             Usage: authx exec [profile] -- PROGRAM [arguments]
 

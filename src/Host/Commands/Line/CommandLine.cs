@@ -33,8 +33,8 @@ internal sealed class CommandLine
         _tools.Options = _options.Read(_tools.Variable);
         if (_tools.Options.Version)
             return ShowVersion;
-        if (_tools.AfterDashes is not null && command.Name != "exec")
-            throw new Failure(ErrorCode.Usage, "Only exec takes words after \"--\".") { Hint = "authx exec --help" }.AsException();
+        if (_tools.AfterDashes is not null && !command.TakesWordsAfterDashes)
+            throw new Failure(ErrorCode.Usage, $"\"{command.FullName}\" takes no words after \"--\".") { Hint = $"{command.FullName} --help" }.AsException();
         return command.Run ?? throw WrongLine.SubcommandMissing(command).AsException();
     }
 

@@ -28,25 +28,26 @@ internal sealed class CommandSpec(string name, string summary, CommandSpec? pare
 
     public IReadOnlyList<ArgumentSpec> Arguments => _arguments;
 
+    /// <summary>Whether words after "--" are its own.</summary>
+    public bool TakesWordsAfterDashes { get; set; }
+
     /// <summary>What it does; null where it needs a further word.</summary>
     public CommandRun? Run { get; private set; }
 
     /// <summary>An option without a value.</summary>
-    public OptionSpec Flag(string template, string meaning) => Add(new(template, meaning, OptionKind.Flag));
+    public OptionSpec Flag(string template, string meaning) => Add(new OptionSpec(template, meaning, OptionKind.Flag));
 
     /// <summary>An option with one value.</summary>
-    public OptionSpec Value(string template, string meaning) => Add(new(template, meaning, OptionKind.Single));
+    public OptionSpec Value(string template, string meaning) => Add(new OptionSpec(template, meaning, OptionKind.Single));
 
     /// <summary>An option that can be repeated.</summary>
-    public OptionSpec Values(string template, string meaning) => Add(new(template, meaning, OptionKind.Repeated));
+    public OptionSpec Values(string template, string meaning) => Add(new OptionSpec(template, meaning, OptionKind.Repeated));
 
     /// <summary>A word that is no option; all are optional, a command that needs one says so itself.</summary>
-    public ArgumentSpec Argument(string called, string meaning)
-    {
-        var argument = new ArgumentSpec(called, meaning);
-        _arguments.Add(argument);
-        return argument;
-    }
+    public ArgumentSpec Argument(string called, string meaning) => Add(new ArgumentSpec(called, meaning));
+
+    /// <summary>All words that are left.</summary>
+    public ArgumentSpec Rest(string called, string meaning) => Add(new ArgumentSpec(called, meaning) { TakesRest = true });
 
     /// <summary>A command below this one.</summary>
     public void Sub(string called, string meaning, Action<CommandSpec> wire)
@@ -67,6 +68,12 @@ internal sealed class CommandSpec(string name, string summary, CommandSpec? pare
         return parent?.FindOption(spelling);
     }
 
+    private ArgumentSpec Add(ArgumentSpec argument)
+    {
+        _arguments.Add(argument);
+        return argument;
+    }
+
     private OptionSpec Add(OptionSpec option)
     {
         _options.Add(option);
@@ -81,7 +88,12 @@ internal sealed class ArgumentSpec(string name, string meaning)
 
     public string Meaning => meaning;
 
-    public string? Value { get; set; }
+    /// <summary>Whether it takes all words that are left.</summary>
+    public bool TakesRest { get; init; }
+
+    public List<string> Words { get; } = [];
+
+    public string? Value => Words.Count == 0 ? null : Words[0];
 
     /// <summary>The word of a command that cannot do without.</summary>
     /// <exception cref="FailureException">It was not given.</exception>

@@ -9,6 +9,7 @@ internal sealed class FullParser : IDisposable
     private readonly ParserConsole _console = new();
     private readonly CommandLineApplication _root;
     private readonly Dictionary<CommandLineApplication, CommandSpec> _specs = [];
+    private readonly List<Action> _copies = [];
     private CommandSpec? _named;
 
     public FullParser(CommandSpec root)
@@ -45,19 +46,15 @@ internal sealed class FullParser : IDisposable
     private void Build(CommandLineApplication command, CommandSpec spec)
     {
         _specs[command] = spec;
-        var copies = new List<Action>();
         foreach (var option in spec.Options)
-            copies.Add(Copy(option, command.Option(option.Template, option.Meaning, KindOf(option), _ => { }, inherited: spec.Parent is null)));
+            _copies.Add(Copy(option, command.Option(option.Template, option.Meaning, KindOf(option), _ => { }, inherited: spec.Parent is null)));
         foreach (var argument in spec.Arguments)
-            copies.Add(Copy(argument, command.Argument(argument.Name, argument.Meaning)));
+            _copies.Add(Copy(argument, command.Argument(argument.Name, argument.Meaning, argument.TakesRest)));
         command.HelpOption("-h|--help");
-        _copies.AddRange(copies);
         command.OnExecute(() => Name(spec));
         foreach (var sub in spec.Subs)
             command.Command(sub.Name, below => Build(below, sub));
     }
-
-    private readonly List<Action> _copies = [];
 
     private int Name(CommandSpec spec)
     {
@@ -75,7 +72,7 @@ internal sealed class FullParser : IDisposable
             spec.Set(null);
     };
 
-    private static Action Copy(ArgumentSpec spec, CommandArgument parsed) => () => spec.Value = parsed.Value;
+    private static Action Copy(ArgumentSpec spec, CommandArgument parsed) => () => spec.Words.AddRange(parsed.Values);
 
     private static CommandOptionType KindOf(OptionSpec option) => option.Kind switch
     {

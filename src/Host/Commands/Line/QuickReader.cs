@@ -51,7 +51,9 @@ internal static class QuickReader
         {
             if (words >= command.Arguments.Count)
                 return false;
-            command.Arguments[words++].Value = word;
+            var argument = command.Arguments[words];
+            argument.Words.Add(word);
+            words += argument.TakesRest ? 0 : 1;
             return true;
         }
         foreach (var sub in command.Subs)
@@ -69,7 +71,7 @@ internal static class QuickReader
         foreach (var option in command.Options)
             option.Reset();
         foreach (var argument in command.Arguments)
-            argument.Value = null;
+            argument.Words.Clear();
         foreach (var sub in command.Subs)
             Reset(sub);
     }

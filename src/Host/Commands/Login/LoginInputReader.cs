@@ -1,7 +1,7 @@
 namespace Authx.Host.Commands.Login;
 
 /// <summary>Collects what the user gave with the command.</summary>
-internal sealed class LoginInputReader(Toolbox tools, LoginOptions options, List<Warning> warnings)
+internal sealed class LoginInputReader(Toolbox tools, LoginOptions options)
 {
     /// <exception cref="FailureException">The options do not go together or with the provider, or what was given is no token.</exception>
     public async Task<LoginInput> ReadAsync(LoginTarget target, CancellationToken cancellationToken)
@@ -21,8 +21,8 @@ internal sealed class LoginInputReader(Toolbox tools, LoginOptions options, List
             return TokenInput.FromFile(file, "--token-file");
         if (options.Token is null)
             return await TokenInput.FromStreamAsync(tools.Terminal.Input, cancellationToken);
-        warnings.Add(new(WarningCode.SecretVisible,
-            "With --token the credential stands in the list of processes and in the shell's history; --token-stdin keeps it out of both."));
+        tools.Warnings.Add(WarningCode.SecretVisible,
+            "With --token the credential stands in the list of processes and in the shell's history; --token-stdin keeps it out of both.");
         return TokenInput.Check(options.Token, "--token");
     }
 

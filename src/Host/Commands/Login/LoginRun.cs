@@ -6,12 +6,10 @@ namespace Authx.Host.Commands.Login;
 /// <summary>Signs in: the new credential is stored first, and only then is the one that it replaces let go.</summary>
 internal sealed class LoginRun(Toolbox tools, LoginOptions options)
 {
-    private readonly List<Warning> _warnings = [];
-
     public async Task<ExitCode> RunAsync(CancellationToken cancellationToken)
     {
         var target = new LoginTargetFinder(tools, options).Find();
-        var input = await new LoginInputReader(tools, options, _warnings).ReadAsync(target, cancellationToken);
+        var input = await new LoginInputReader(tools, options).ReadAsync(target, cancellationToken);
         // What is there already is read first: a profile that cannot be read must not be replaced unseen.
         _ = tools.Profiles.Read(target.Profile);
         var stage = new SignInStage(tools, target);
@@ -65,20 +63,17 @@ internal sealed class LoginRun(Toolbox tools, LoginOptions options)
         if (!options.NoSwitch)
             tools.DefaultProfile.Set(profile.Name);
         if (oldGrant is not null)
-            _warnings.AddRange(await new Replacement(tools).EndAsync(old!, oldGrant));
+            await new Replacement(tools).EndAsync(old!, oldGrant, grant);
         Report(profile);
         return ExitCode.Done;
     }
 
     private void Report(Profile profile)
     {
-        _warnings.AddRange(tools.Providers.Warnings);
         var account = profile.Grant.Account;
         var who = account is null ? "" : $" as {account.Name ?? account.Id}";
-        foreach (var warning in _warnings.Where(w => w.Code != WarningCode.Provider))
-            tools.Printer.Warn(warning.Message);
         tools.Printer.Done(
-            json => LoginReport.Write(json, profile, !options.NoSwitch, _warnings),
+            json => LoginReport.Write(json, profile, !options.NoSwitch, tools.Warnings.All),
             $"Signed in to {profile.Grant.Server}{who}. Profile \"{profile.Name}\"{(options.NoSwitch ? "" : ", which is the default now")}.");
         tools.Printer.Note($"Signing out {RevocabilityWords.Of(profile.Grant)}.");
     }

@@ -16,14 +16,18 @@ internal sealed class Replacement(Toolbox tools)
         $"The profile \"{old.Name}\" is signed in to {Describe(old.Grant)}. Replace it by {Describe(grant)}?";
 
     /// <summary>Ends what was replaced if authx obtained it; says what lives on.</summary>
-    public async Task<IEnumerable<Warning>> EndAsync(Profile old, Grant oldGrant)
+    public async Task EndAsync(Profile old, Grant oldGrant, Grant grant)
     {
+        if (IsSame(oldGrant, grant))
+            return;
         if (oldGrant.Provenance == Provenance.Imported)
-            return [new(WarningCode.StaysValid, $"What was there before was only forgotten here. {LogoutText.StaysValid(old)}")];
-        return await new GrantEnd(tools).TryAsync(old.Name, old.Provider, oldGrant) is { } left
-            ? [new(WarningCode.StaysValid, $"What was there before could not be ended and may be valid: {left.Message}")]
-            : [];
+            tools.Warnings.Add(WarningCode.StaysValid, $"What was there before was only forgotten here. {LogoutText.StaysValid(old)}");
+        else if (await new GrantEnd(tools).TryAsync(old.Name, old.Provider, oldGrant) is { } left)
+            tools.Warnings.Add(WarningCode.StaysValid, $"What was there before could not be ended and may be valid: {left.Message}");
     }
+
+    private static bool IsSame(Grant old, Grant grant) =>
+        old.Credentials.Select(c => c.Value.Reveal()).SequenceEqual(grant.Credentials.Select(c => c.Value.Reveal()));
 
     private static string Describe(Grant grant) =>
         grant.Account is { } account ? $"{grant.Server} as {account.Name ?? account.Id}" : grant.Server;

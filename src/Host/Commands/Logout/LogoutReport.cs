@@ -51,6 +51,9 @@ internal sealed record LogoutReport
 
     public IReadOnlyList<Warning> Warnings { get; init; } = [];
 
+    /// <summary>Warnings that were said when they came up, and that only the document still needs.</summary>
+    public IReadOnlyList<Warning> Said { get; init; } = [];
+
     public Failure? Error { get; init; }
 
     public required ExitCode Exit { get; init; }
@@ -95,7 +98,7 @@ internal sealed record LogoutReport
         json.WriteString("local", EnumNames.Of(Local));
         Documents.WriteTime(json, "validUntil", ValidUntil);
         WriteCredentials(json);
-        Documents.WriteWarnings(json, Warnings);
+        Documents.WriteWarnings(json, [.. Said, .. Warnings]);
         Documents.WriteError(json, Error);
         json.WriteEndObject();
     }

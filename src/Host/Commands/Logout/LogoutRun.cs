@@ -13,7 +13,7 @@ internal sealed class LogoutRun(Toolbox tools, LogoutOptions options)
         var choice = tools.Finder.Choose(options.Who, options.Profile);
         var report = choice.Name is { } name ? await EndAsync(name, cancellationToken) : NothingThere(choice);
         var live = new LiveVariables(tools.Variable).Find(report.OwnVariable);
-        new LogoutPrinter(tools.Printer, options.DryRun).Print(report with { Warnings = [.. report.Warnings, .. live] });
+        new LogoutPrinter(tools.Printer, options.DryRun).Print(report with { Warnings = [.. report.Warnings, .. live], Said = tools.Warnings.All });
         return report.Exit;
     }
 
@@ -74,7 +74,7 @@ internal sealed class LogoutRun(Toolbox tools, LogoutOptions options)
         var nearest = choice.Nearest is { } similar ? new Warning(WarningCode.SimilarName, $"Did you mean \"{similar}\"?") : null;
         return new()
         {
-            Profile = options.Who ?? options.Profile,
+            Profile = (options.Who ?? options.Profile) is { } asked ? ForeignText.Clean(asked) : null,
             Revocation = Revocation.None,
             Local = LocalState.Absent,
             Warnings = nearest is null ? [] : [nearest],

@@ -14,7 +14,9 @@ internal static class LogoutText
         Revocation.AlreadyGone => $"{Done(dryRun)} {Kinds(report)} had already ended at {report.Server}; {Cleared(report, dryRun)}.",
         Revocation.NotApplicable or Revocation.Skipped or Revocation.Unsupported =>
             $"{Done(dryRun)[..^1]} locally. {Capital(Cleared(report, dryRun))}.",
-        Revocation.None => "No active session; nothing to do.",
+        Revocation.None => report.Profile is { } name
+            ? $"No active session: there is no profile \"{name}\"; nothing to do."
+            : "No active session; nothing to do.",
         Revocation.Failed or Revocation.NotAttempted => $"Not logged out. The profile \"{report.Profile}\" is kept.",
     };
 

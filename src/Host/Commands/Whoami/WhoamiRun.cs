@@ -68,7 +68,6 @@ internal sealed class WhoamiRun(Toolbox tools, bool offline, bool strict)
     {
         State = SignedInState.Unknown,
         Error = failure,
-        Warnings = [new(WarningCode.NotChecked, "The credential is here; whether the server still accepts it is not known.")],
     };
 
     private WhoamiReport SignedOut(ProfileChoice choice, string? who)
@@ -94,8 +93,9 @@ internal sealed class WhoamiRun(Toolbox tools, bool offline, bool strict)
             tools.Printer.Warn(why.Message);
         else if (report.Error is { } error)
             tools.Printer.Fail(error);
-        foreach (var warning in report.Warnings)
-            tools.Printer.Warn(warning.Message);
+        if (report.State == SignedInState.Unknown)
+            tools.Warnings.Add(WarningCode.NotChecked, "The credential is here; whether the server still accepts it is not known.");
+        report = report with { Warnings = tools.Warnings.All };
         if (report.State != SignedInState.SignedOut || !tools.Printer.IsText)
             tools.Printer.Result(report.Write, () => WhoamiText.Of(report));
     }

@@ -5,6 +5,9 @@ namespace Authx.Host.Settings.Editing;
 /// <param name="Problems">What the edit left behind, such as a service that now lacks a required setting.</param>
 internal sealed record EditResult(bool Changed, IReadOnlyList<SettingsProblem> Problems)
 {
+    /// <summary>What was edited, as people write it.</summary>
+    public required string Key { get; init; }
+
     /// <summary>The variable that covers what was set, if there is one.</summary>
     public Origin? CoveredBy { get; init; }
 }
@@ -29,7 +32,7 @@ internal sealed class ConfigEditor(SettingsSource source, Action<string, byte[]>
         var origin = after.OriginOf(key);
         var section = parts.Length > 2 ? parts[..2] : parts;
         return new(!candidate.AsSpan().SequenceEqual(text), [.. problems.Where(problem => IsBelow(problem, section))])
-        { CoveredBy = origin?.Layer > SettingLayer.UserFile ? origin : null };
+        { Key = ConfigKey.Show(key), CoveredBy = origin?.Layer > SettingLayer.UserFile ? origin : null };
     }
 
     /// <summary>Takes a value, or a whole map, out of the user's file.</summary>
@@ -58,9 +61,12 @@ internal sealed class ConfigEditor(SettingsSource source, Action<string, byte[]>
         foreach (var (key, value) in settings)
             (candidate, _) = Put(candidate, $"{section}.{key}", value);
         var after = SettingsLoader.With(source, ConfigText.Of(candidate));
-        ThrowIfAny(after.Problems().Where(problem => IsBelow(problem, ["services", service])));
+        // What is missing is missing on this command's line: there is no service yet whose setting could be set.
+        ThrowIfAny(after.Problems()
+            .Where(problem => IsBelow(problem, ["services", service]))
+            .Select(problem => problem with { Hint = $"Give it with --server or --set; what there is: authx plugin info {Name.Normalize(provider)}" }));
         Write(candidate, text);
-        return new(true, []);
+        return new(true, []) { Key = ConfigKey.Show(ConfigKey.Join("services", service)) };
     }
 
     /// <summary>Removes a service from the user's file. Profiles that were signed in through it stay.</summary>
@@ -104,7 +110,7 @@ internal sealed class ConfigEditor(SettingsSource source, Action<string, byte[]>
         var candidate = splice.Remove(splice.Reach(parts[..^1]).Member, member);
         var left = SettingsLoader.With(source, ConfigText.Of(candidate)).Problems();
         Write(candidate, text);
-        return new(true, [.. left.Where(problem => !known.Contains(problem.Key + problem.Words))]);
+        return new(true, [.. left.Where(problem => !known.Contains(problem.Key + problem.Words))]) { Key = ConfigKey.Show(key) };
     }
 
     private (byte[] Text, LoadedSettings Settings) Open()
@@ -162,7 +168,16 @@ internal sealed class ConfigEditor(SettingsSource source, Action<string, byte[]>
         var shown = ConfigKey.Show(key);
         return settings.OriginOf(key) is { } origin
             ? new(ErrorCode.UnknownSetting, $"{shown} is set by {origin}, not by {source.UserFile}. Nothing was changed.") { Hint = $"authx config get {shown}" }
-            : new(ErrorCode.UnknownSetting, $"{shown} is not set. Nothing was changed.") { Hint = "authx config list --origin" };
+            : new(ErrorCode.UnknownSetting, $"{shown} is not set.{Meant(shown, settings)} Nothing was changed.") { Hint = "authx config list --origin" };
+    }
+
+    private static string Meant(string shown, LoadedSettings settings)
+    {
+        var known = settings.Entries()
+            .Where(entry => entry.Origin.Layer == SettingLayer.UserFile)
+            .Select(entry => entry.Key)
+            .Concat(settings.Services.Select(service => ConfigKey.Show(ConfigKey.Join("services", service))));
+        return Suggest.Nearest(shown, known) is { } nearest ? $" Did you mean \"{nearest}\"?" : "";
     }
 
     private static Failure Exists(string service, LoadedSettings settings)

@@ -1,0 +1,34 @@
+using System.Text.Json;
+using Authx.Host.Settings;
+
+namespace Authx.Host.Commands.Config;
+
+/// <summary>Finds everything that is wrong with the settings, in files that cannot be read too.</summary>
+internal static class ConfigValidate
+{
+    public static ExitCode Run(Toolbox tools)
+    {
+        var problems = SettingsLoader.Validate(tools.SettingsSource());
+        if (problems.Count == 0)
+        {
+            tools.Printer.Done(json => Write(json, problems, null), "Nothing is wrong with the settings.");
+            return ExitCode.Done;
+        }
+        var count = problems.Count == 1 ? "One thing is" : $"{problems.Count} things are";
+        var failure = new Failure(ErrorCode.InvalidSettings, $"{count} wrong with the settings.")
+        { Hint = problems[0].Hint ?? "authx config list --origin" };
+        tools.Printer.Result(json => Write(json, problems, failure), () => string.Join('\n', problems.Select(SettingsTalk.Line)));
+        tools.Printer.Fail(failure);
+        return ExitCodes.Of(failure.Code);
+    }
+
+    private static void Write(Utf8JsonWriter json, IReadOnlyList<SettingsProblem> problems, Failure? failure)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("schema", Documents.Schema);
+        json.WriteBoolean("valid", failure is null);
+        SettingsDocument.WriteProblems(json, problems);
+        Documents.WriteError(json, failure);
+        json.WriteEndObject();
+    }
+}

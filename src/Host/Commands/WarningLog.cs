@@ -1,0 +1,16 @@
+namespace Authx.Host.Commands;
+
+/// <summary>What comes up while a command runs: said to people at once, and kept for the document.</summary>
+internal sealed class WarningLog(Toolbox tools)
+{
+    private readonly List<Warning> _all = [];
+
+    public IReadOnlyList<Warning> All => _all;
+
+    public void Add(WarningCode code, string message)
+    {
+        _all.Add(new(code, message));
+        if (tools.Printer.IsText)
+            tools.Printer.Warn(message);
+    }
+}

@@ -1,0 +1,60 @@
+using System.Text;
+using Authx.Host.Terminal;
+
+namespace Authx.Host.Commands.Tests.Support;
+
+/// <summary>A console of strings. Nobody sits at it, unless <see cref="SomebodyTypes"/>.</summary>
+internal sealed class FakeTerminal : ITerminal
+{
+    private readonly StringWriter _out = new();
+    private readonly StringWriter _error = new();
+    private readonly Queue<string> _typed = [];
+    private bool _isTerminal;
+
+    public TextWriter Out => _out;
+
+    public TextWriter Error => _error;
+
+    public Stream Input { get; private set; } = Stream.Null;
+
+    public bool OutIsTerminal => _isTerminal;
+
+    public bool ErrorIsTerminal => _isTerminal;
+
+    public bool InputIsTerminal => _isTerminal;
+
+    /// <summary>What was printed to standard output.</summary>
+    public string Printed => _out.ToString();
+
+    /// <summary>What was printed to standard error.</summary>
+    public string Said => _error.ToString();
+
+    /// <summary>Everything that was printed.</summary>
+    public string Everything => Printed + Said;
+
+    /// <summary>Puts a person at the console, who will type these lines.</summary>
+    public FakeTerminal SomebodyTypes(params string[] lines)
+    {
+        _isTerminal = true;
+        foreach (var line in lines)
+            _typed.Enqueue(line);
+        return this;
+    }
+
+    /// <summary>Pipes a text in.</summary>
+    public FakeTerminal Piped(string text)
+    {
+        Input = new MemoryStream(Encoding.UTF8.GetBytes(text));
+        return this;
+    }
+
+    public Task<string?> ReadLineAsync(CancellationToken cancellationToken) =>
+        Task.FromResult(_typed.TryDequeue(out var line) ? line : null);
+
+    public Task<string?> ReadHiddenLineAsync(CancellationToken cancellationToken) => ReadLineAsync(cancellationToken);
+
+    // The console of the test run is not ours to redirect.
+    public void Redirect(TextWriter prints)
+    {
+    }
+}
