@@ -6,7 +6,7 @@ using Authx.Host.Terminal;
 var terminal = new SystemTerminal();
 ExitCode code;
 using (var tools = new Toolbox(terminal, Environment.GetEnvironmentVariable, TimeProvider.System))
-    code = await new App(tools).RunAsync(args);
+    code = new App(tools).Run(args);
 
 ProcessHooks.StandDown();
 

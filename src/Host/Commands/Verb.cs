@@ -4,7 +4,7 @@ using Authx.Host.Commands.Line;
 namespace Authx.Host.Commands;
 
 /// <summary>What a command does once its line is parsed.</summary>
-internal delegate Task<ExitCode> CommandRun(CancellationToken cancellationToken);
+internal delegate ExitCode CommandRun(CancellationToken cancellationToken);
 
 /// <summary>A command; <paramref name="Wire"/> describes its words and options when it is the one that was named.</summary>
 internal sealed record Verb(Action<CommandSpec, Toolbox> Wire)

@@ -34,7 +34,7 @@ public sealed class Home : IDisposable
     internal async Task<Ran> RunAsync(FakeTerminal terminal, params string[] args)
     {
         using var tools = new Toolbox(terminal, Environment.GetValueOrDefault, TimeProvider.System);
-        var code = await new App(tools).RunAsync(args);
+        var code = await Task.Run(() => new App(tools).Run(args));
         return new(code, terminal.Printed, terminal.Said);
     }
 

@@ -54,13 +54,13 @@ internal sealed class CommandLine
             Verbs.Find(command.Name)!.Wire(command, tools);
     }
 
-    private Task<ExitCode> ShowOverview(CancellationToken cancellationToken)
+    private ExitCode ShowOverview(CancellationToken cancellationToken)
     {
         _tools.Printer.Raw(HelpText.Of(_root));
-        return Task.FromResult(ExitCode.Done);
+        return ExitCode.Done;
     }
 
-    private Task<ExitCode> ShowVersion(CancellationToken cancellationToken)
+    private ExitCode ShowVersion(CancellationToken cancellationToken)
     {
         _tools.Printer.Result(
             json =>
@@ -71,7 +71,7 @@ internal sealed class CommandLine
                 json.WriteEndObject();
             },
             () => ToolVersion.Text);
-        return Task.FromResult(ExitCode.Done);
+        return ExitCode.Done;
     }
 
     // What comes after "--" belongs to the program that exec runs; nothing here must read it.
