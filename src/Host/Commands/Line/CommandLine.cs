@@ -79,7 +79,10 @@ internal sealed class CommandLine
     {
         for (var i = 0; i < args.Count; i++)
             if (args[i] == "--")
-                return ([.. args.Take(i)], [.. args.Skip(i + 1)]);
+                return CutAt(args, i);
         return (args, null);
     }
+
+    private static (IReadOnlyList<string> Ours, IReadOnlyList<string>? Theirs) CutAt(IReadOnlyList<string> args, int i) =>
+        ([.. args.Take(i)], [.. args.Skip(i + 1)]);
 }

@@ -34,7 +34,7 @@ internal static class TokenCommand
     {
         if (asked is null)
             return tools.Printer.IsText ? "raw" : "json";
-        if (!Formats.Contains(asked))
+        if (Array.IndexOf(Formats, asked) < 0)
             throw new Failure(ErrorCode.Usage, $"\"{asked}\" is no format.") { Hint = "Use raw, header, env or json." }.AsException();
         return asked;
     }
