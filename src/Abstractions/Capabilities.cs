@@ -17,6 +17,16 @@ public interface ITokenRefresh
     Task<RefreshResult> RefreshAsync(RefreshContext context, CancellationToken cancellationToken);
 }
 
+/// <summary>A provider that can list the account's sessions at the server, and end one of them.</summary>
+public interface ISessionDirectory
+{
+    /// <summary>Lists the account's sessions.</summary>
+    Task<SessionListResult> ListSessionsAsync(GrantContext context, CancellationToken cancellationToken);
+
+    /// <summary>Ends one session at the server, by the id that the list shows.</summary>
+    Task<CredentialOutcome> EndSessionAsync(GrantContext context, string sessionId, CancellationToken cancellationToken);
+}
+
 /// <summary>A provider that can list and delete the account's API keys at the server.</summary>
 public interface IKeyDirectory
 {

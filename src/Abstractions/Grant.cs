@@ -18,6 +18,9 @@ public sealed record Grant
     /// <summary>Whether and how it can be ended.</summary>
     public required Revocability Revocability { get; init; }
 
+    /// <summary>Whether the account's sessions on other machines can be ended with it too.</summary>
+    public bool CanEndEverywhere { get; init; }
+
     /// <summary>Where it lives, as shown to people; for example <c>https://api.example</c>.</summary>
     public required string Server { get; init; }
 

@@ -7,6 +7,7 @@ internal sealed record Capability(string Interface, string Name)
     [
         new("IWhoami", "whoami"),
         new("ITokenRefresh", "refresh"),
+        new("ISessionDirectory", "sessions"),
         new("IKeyDirectory", "keys"),
     ];
 }

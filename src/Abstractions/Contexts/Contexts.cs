@@ -33,6 +33,15 @@ public sealed class LoginInput
 {
     /// <summary>A token or key that the user brought along, already checked by <see cref="Secret.ProblemWithToken"/>.</summary>
     public Secret? Token { get; init; }
+
+    /// <summary>The name to sign in with.</summary>
+    public string? Username { get; init; }
+
+    /// <summary>The password; used for this sign-in, and never kept.</summary>
+    public Secret? Password { get; init; }
+
+    /// <summary>A one-time code.</summary>
+    public Secret? OneTimeCode { get; init; }
 }
 
 /// <summary>What a sign-out works with.</summary>
@@ -48,6 +57,12 @@ public sealed class LogoutContext
     /// The user asked for the end at the server of something that would otherwise only be forgotten here, such as an API key.
     /// </summary>
     public bool Revoke { get; init; }
+
+    /// <summary>
+    /// The account's sessions elsewhere are to end too. Set only for a grant that says <see cref="Grant.CanEndEverywhere"/>.
+    /// An outcome then speaks for all of them: they end first, and a credential is <see cref="Outcome.Ended"/> only if they did.
+    /// </summary>
+    public bool Everywhere { get; init; }
 
     /// <summary>People, network and clock.</summary>
     public required ProviderHost Host { get; init; }

@@ -75,6 +75,38 @@ public sealed class RefreshResult
     public ProviderError? Error { get; init; }
 }
 
+/// <summary>The account's sessions, or why they could not be listed.</summary>
+public sealed class SessionListResult
+{
+    /// <summary>The sessions; null where they could not be listed.</summary>
+    public IReadOnlyList<SessionInfo>? Sessions { get; init; }
+
+    /// <summary>Why they could not be listed.</summary>
+    public ProviderError? Error { get; init; }
+}
+
+/// <summary>A session as the server lists it.</summary>
+public sealed class SessionInfo
+{
+    /// <summary>The id by which it is ended.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Whether it is the one that asked.</summary>
+    public bool IsCurrent { get; init; }
+
+    /// <summary>The device or program that it was made with, as the server describes it.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>When it was made.</summary>
+    public DateTimeOffset? CreatedAt { get; init; }
+
+    /// <summary>When it was last used.</summary>
+    public DateTimeOffset? LastUsedAt { get; init; }
+
+    /// <summary>When it ends by itself.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+}
+
 /// <summary>The account's keys, or why they could not be listed.</summary>
 public sealed class KeyListResult
 {

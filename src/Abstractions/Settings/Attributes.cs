@@ -30,6 +30,15 @@ public enum LoginInputs
 
     /// <summary>A token or key: <c>--token-stdin</c>, <c>--token-file</c>, <c>--token</c>.</summary>
     Token = 1,
+
+    /// <summary>A user name: <c>--username</c>.</summary>
+    Username = 2,
+
+    /// <summary>A password: <c>--password-stdin</c>.</summary>
+    Password = 4,
+
+    /// <summary>A one-time code: <c>--otp</c>.</summary>
+    OneTimeCode = 8,
 }
 
 /// <summary>Declares a setting of the provider. The host validates all settings before the plugin is loaded.</summary>

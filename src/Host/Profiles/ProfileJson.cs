@@ -11,6 +11,14 @@ internal static class ProfileJson
 
     public static int Number(this JsonValue json, string name) => json.Get(name).Number ?? throw WrongType();
 
+    /// <summary>Whether it is there and true.</summary>
+    public static bool Flag(this JsonValue json, string name) => json.Find(name)?.Kind switch
+    {
+        null or JsonKind.False => false,
+        JsonKind.True => true,
+        _ => throw WrongType(),
+    };
+
     public static DateTimeOffset Time(this JsonValue json, string name) => Instant.Find(json.Text(name)) ?? throw WrongType();
 
     public static JsonValue Object(this JsonValue json, string name) => json.Get(name) is { Members: not null } value ? value : throw WrongType();

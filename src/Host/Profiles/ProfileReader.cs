@@ -36,6 +36,7 @@ internal static class ProfileReader
         Server = grant.Text("server"),
         Provenance = ProfileWords.ReadProvenance(grant.FindText("provenance")),
         Revocability = ProfileWords.ReadRevocability(grant.FindText("revocability")),
+        CanEndEverywhere = grant.Flag("canEndEverywhere"),
         Account = grant.Find("account") is null ? null : ReadAccount(grant.Object("account")),
         Use = ReadUse(grant.Object("use")),
         Credentials = ReadCredentials(grant.Array("credentials")),

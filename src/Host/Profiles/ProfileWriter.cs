@@ -34,6 +34,8 @@ internal static class ProfileWriter
         json.WriteString("server", grant.Server);
         json.WriteString("provenance", ProfileWords.Of(grant.Provenance));
         json.WriteString("revocability", ProfileWords.Of(grant.Revocability));
+        if (grant.CanEndEverywhere)
+            json.WriteBoolean("canEndEverywhere", true);
         WriteAccount(json, grant.Account);
         WriteUse(json, grant.Use);
         json.WriteStartArray("credentials");

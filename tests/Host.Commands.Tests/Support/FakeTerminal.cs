@@ -4,7 +4,7 @@ using Authx.Host.Terminal;
 namespace Authx.Host.Commands.Tests.Support;
 
 /// <summary>A console of strings. Nobody sits at it, unless <see cref="SomebodyTypes"/>.</summary>
-internal sealed class FakeTerminal : ITerminal
+internal sealed class FakeTerminal : ITerminal, IDisposable
 {
     private readonly StringWriter _out = new();
     private readonly StringWriter _error = new();
@@ -56,5 +56,12 @@ internal sealed class FakeTerminal : ITerminal
     // The console of the test run is not ours to redirect.
     public void Redirect(TextWriter prints)
     {
+    }
+
+    public void Dispose()
+    {
+        _out.Dispose();
+        _error.Dispose();
+        Input.Dispose();
     }
 }

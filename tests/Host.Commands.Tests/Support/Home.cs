@@ -30,9 +30,10 @@ public sealed class Home : IDisposable
     /// <summary>Runs the tool where nobody can be asked.</summary>
     internal Task<Ran> RunAsync(params string[] args) => RunAsync(new FakeTerminal(), args);
 
-    /// <summary>Runs the tool at this console.</summary>
+    /// <summary>Runs the tool at this console, which ends with the run.</summary>
     internal async Task<Ran> RunAsync(FakeTerminal terminal, params string[] args)
     {
+        using var console = terminal;
         using var tools = new Toolbox(terminal, Environment.GetValueOrDefault, TimeProvider.System);
         var code = await Task.Run(() => new App(tools).Run(args));
         return new(code, terminal.Printed, terminal.Said);

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using Authx.Host.Profiles;
 using Authx.Host.Commands.Line;
+using Authx.Host.Profiles;
 
 namespace Authx.Host.Commands.List;
 

@@ -61,9 +61,15 @@ internal sealed class LogoutRun(Toolbox tools, LogoutOptions options)
         }
     }
 
-    private LogoutReport Clear(LogoutReport report, string vault) => tools.Wallet.Erase(report.Profile!, vault) is { } failure
-        ? report with { Local = LocalState.Failed, Error = failure, Exit = ExitCode.Failed }
-        : report;
+    private LogoutReport Clear(LogoutReport report, string vault)
+    {
+        var erasure = tools.Wallet.Erase(report.Profile!, vault);
+        if (erasure.Failure is { } failure)
+            return report with { Local = LocalState.Failed, Error = failure, Exit = ExitCode.Failed };
+        return erasure.UnsetDefault && LogoutWarnings.NoDefault(tools.Profiles) is { } warning
+            ? report with { Warnings = [.. report.Warnings, warning] }
+            : report;
+    }
 
     private LogoutReport Plan(string name) => tools.Profiles.Read(name) is { } profile
         ? Ending.Plan(profile, options)

@@ -8,7 +8,7 @@ namespace Authx.Host.Commands.Logout;
 /// <summary>The report in sentences: what was ended and where, what was cleared, what stays valid and how to end that.</summary>
 internal static class LogoutText
 {
-    public static string Of(LogoutReport report, bool dryRun) => report.Revocation switch
+    public static string Of(LogoutReport report, bool dryRun) => report.Local == LocalState.Failed ? NotCleared(report) : report.Revocation switch
     {
         Revocation.Revoked => $"{Done(dryRun)} {Kinds(report)} {(dryRun ? "to be ended" : "ended")} at {report.Server}; {Cleared(report, dryRun)}.",
         Revocation.AlreadyGone => $"{Done(dryRun)} {Kinds(report)} had already ended at {report.Server}; {Cleared(report, dryRun)}.",
@@ -39,12 +39,14 @@ internal static class LogoutText
 
     private static string Done(bool dryRun) => dryRun ? "Would log out." : "Logged out.";
 
-    private static string Cleared(LogoutReport report, bool dryRun) => report.Local switch
+    private static string Cleared(LogoutReport report, bool dryRun) =>
+        $"{(dryRun ? "would clear" : "cleared")} profile \"{report.Profile}\"";
+
+    private static string NotCleared(LogoutReport report)
     {
-        LocalState.Failed => $"the profile \"{report.Profile}\" could not be cleared",
-        LocalState.Cleared or LocalState.Absent or LocalState.Kept =>
-            dryRun ? $"would clear profile \"{report.Profile}\"" : $"cleared profile \"{report.Profile}\"",
-    };
+        var server = report.Revocation is Revocation.Revoked or Revocation.AlreadyGone ? $"{Kinds(report)} ended at {report.Server}" : "Not signed out";
+        return $"{server}; the profile \"{report.Profile}\" could not be cleared.";
+    }
 
     private static string Kinds(LogoutReport report) =>
         Capital(string.Join(" and ", report.Credentials.Select(c => KindWords.Of(c.Kind))));

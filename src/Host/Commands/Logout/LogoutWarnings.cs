@@ -16,4 +16,15 @@ internal static class LogoutWarnings
             yield return new(WarningCode.StaysValid,
                 $"The {KindWords.Of(answer.Kind)} was not ended and works{LogoutText.Until(answer.ValidUntil)} by itself; nothing can renew it.");
     }
+
+    /// <summary>That there is no default profile now, with those that could be one; null where no profile is left.</summary>
+    public static Warning? NoDefault(ProfileStore profiles)
+    {
+        const int shown = 5;
+        var names = profiles.SomeNames(shown + 1);
+        if (names.Count == 0)
+            return null;
+        var others = names.Count == 1 ? "" : $" ({string.Join(", ", names.Skip(1).Take(shown - 1))}{(names.Count > shown ? ", … authx list" : "")})";
+        return new(WarningCode.DefaultUnset, $"It was the default profile; there is none now. To set one: authx switch {names[0]}{others}");
+    }
 }

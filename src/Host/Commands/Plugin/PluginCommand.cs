@@ -1,5 +1,5 @@
-using Authx.Host.Providers;
 using Authx.Host.Commands.Line;
+using Authx.Host.Providers;
 
 namespace Authx.Host.Commands.Plugin;
 

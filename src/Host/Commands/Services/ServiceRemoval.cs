@@ -56,8 +56,9 @@ internal sealed class ServiceRemoval(Toolbox tools)
 
     private Origin? Elsewhere(string name)
     {
+        var section = ConfigKey.Join("services", name) + ConfigKey.Separator;
         var settings = SettingsLoader.Load(tools.SettingsSource());
-        return settings.Services.Contains(name) && settings.InForce(name) is [var first, ..] ? first.Origin : null;
+        return settings.InForce(name).Select(entry => entry.Origin).FirstOrDefault(origin => origin.Key.StartsWith(section, StringComparison.OrdinalIgnoreCase));
     }
 
     private void Write(Utf8JsonWriter json, string name, IReadOnlyList<string> profiles, EditResult result)

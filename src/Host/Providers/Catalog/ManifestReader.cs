@@ -91,7 +91,7 @@ internal static class ManifestReader
     {
         var inputs = LoginInputs.None;
         foreach (var name in names)
-            inputs |= name == "token" ? LoginInputs.Token : LoginInputs.None;
+            inputs |= EnumNames.Find<LoginInputs>(name) ?? LoginInputs.None;
         return inputs;
     }
 

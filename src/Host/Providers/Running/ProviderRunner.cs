@@ -33,7 +33,7 @@ internal sealed class ProviderRunner(PluginManifest manifest, RunnerOptions opti
 
         // On its own thread, or a plugin that blocks would block the waiting too.
         var work = Task.Run(() => InvokeAsync(call, host, running, deadline), CancellationToken.None);
-        await EndOf(work, running, deadline);
+        await WaitForEndAsync(work, running, deadline);
         await gate.CloseAsync();
         ProcessHooks.Leave(running);
         return Outcome(call, work, running, deadline);
@@ -72,7 +72,7 @@ internal sealed class ProviderRunner(PluginManifest manifest, RunnerOptions opti
         return _factory.Create();
     }
 
-    private async Task EndOf(Task work, RunningCall running, Deadline deadline)
+    private async Task WaitForEndAsync(Task work, RunningCall running, Deadline deadline)
     {
         await Task.WhenAny(work, running.Crash, deadline.WaitAsync());
         if (!work.IsCompleted && !running.Crash.IsCompleted)

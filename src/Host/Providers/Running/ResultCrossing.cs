@@ -19,6 +19,7 @@ internal sealed class ResultCrossing(Redactor redactor)
         LogoutResult logout => Take(logout, about),
         WhoamiResult whoami => Take(whoami),
         RefreshResult refresh => Take(refresh),
+        SessionListResult sessions => Take(sessions),
         KeyListResult keys => Take(keys),
         CredentialOutcome outcome => Take(outcome),
         _ => answer,
@@ -76,6 +77,24 @@ internal sealed class ResultCrossing(Redactor redactor)
         Grant = given.Outcome == RefreshOutcome.Refreshed ? _grants.Take(given.Grant) : null,
         Error = given.Outcome == RefreshOutcome.Failed ? Reason(given.Error) : Take(given.Error),
     };
+
+    private SessionListResult Take(SessionListResult given) => given.Sessions is { } sessions
+        ? new() { Sessions = [.. sessions.Select(Take)] }
+        : new() { Error = Reason(given.Error) };
+
+    private SessionInfo Take(SessionInfo? given)
+    {
+        var session = There(given, "a session");
+        return new()
+        {
+            Id = Clean(There(session.Id, "a session's id")),
+            IsCurrent = session.IsCurrent,
+            Description = session.Description is { } description ? Clean(description) : null,
+            CreatedAt = session.CreatedAt,
+            LastUsedAt = session.LastUsedAt,
+            ExpiresAt = session.ExpiresAt,
+        };
+    }
 
     private KeyListResult Take(KeyListResult given) => given.Keys is { } keys
         ? new() { Keys = [.. keys.Select(Take)] }
