@@ -9,10 +9,10 @@ internal sealed class Ending(Toolbox tools, LogoutOptions options, FileLock held
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(15);
 
     /// <summary>Asks the provider, under the profile's lock. Erases nothing.</summary>
-    public async Task<LogoutReport> EndAsync(Profile profile)
+    public LogoutReport End(Profile profile)
     {
         var unfinished = held.Unfinished();
-        var report = IsSkipped(profile, options) ? Skipped(profile) : await EndAtServerAsync(profile);
+        var report = IsSkipped(profile, options) ? Skipped(profile) : EndAtServer(profile);
         return unfinished is null ? report : report with { Warnings = [.. report.Warnings, Unfinished(unfinished)] };
     }
 
@@ -31,11 +31,11 @@ internal sealed class Ending(Toolbox tools, LogoutOptions options, FileLock held
         options.Local
         || (profile.Grant is { Provenance: Provenance.Imported, Revocability: not Revocability.Local } && !options.Revoke);
 
-    private async Task<LogoutReport> EndAtServerAsync(Profile profile)
+    private LogoutReport EndAtServer(Profile profile)
     {
         try
         {
-            return await AskProviderAsync(profile, tools.Wallet.Open(profile));
+            return AskProvider(profile, tools.Wallet.Open(profile));
         }
         catch (FailureException e)
         {
@@ -43,7 +43,7 @@ internal sealed class Ending(Toolbox tools, LogoutOptions options, FileLock held
         }
     }
 
-    private async Task<LogoutReport> AskProviderAsync(Profile profile, Grant grant)
+    private LogoutReport AskProvider(Profile profile, Grant grant)
     {
         var scope = CallScope.About(profile.Provider, grant, tools.Options.Timeout ?? Deadline) with
         {
@@ -51,7 +51,7 @@ internal sealed class Ending(Toolbox tools, LogoutOptions options, FileLock held
             OnProcessEnd = failure => new LogoutPrinter(tools.Printer, dryRun: false).Print(Failed(profile, failure)),
         };
         held.Begin($"logout of {profile.Provider} at {tools.Clock.GetUtcNow():u}");
-        var answer = await tools.Providers.AskAsync(scope, desk => desk.Provider.LogoutAsync(
+        var answer = tools.Providers.AskAsync(scope, desk => desk.Provider.LogoutAsync(
             new()
             {
                 Profile = profile.Name,
@@ -60,7 +60,7 @@ internal sealed class Ending(Toolbox tools, LogoutOptions options, FileLock held
                 Host = desk.Host,
                 SaveAsync = desk.Guard((renewed, _) => Task.FromResult(tools.Wallet.Save(profile, renewed))),
             },
-            desk.Cancellation));
+            desk.Cancellation)).GetAwaiter().GetResult();
         held.Finish();
         return answer.Failure is { } fault ? Failed(profile, fault) : Judge(profile, grant, answer.Value.Credentials);
     }

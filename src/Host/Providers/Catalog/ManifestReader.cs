@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Authx.Host.Files;
 
 namespace Authx.Host.Providers;
 
@@ -16,12 +16,11 @@ internal static class ManifestReader
         {
             var bytes = File.ReadAllBytes(file);
             var start = bytes.AsSpan().StartsWith(Bom) ? Bom.Length : 0;
-            using var document = JsonDocument.Parse(bytes.AsMemory(start));
-            return Read(new JsonPart(document.RootElement), Path.GetDirectoryName(Path.GetFullPath(file))!);
+            return Read(new JsonPart(JsonText.Read(bytes.AsSpan(start))), Path.GetDirectoryName(Path.GetFullPath(file))!);
         }
-        catch (JsonException e)
+        catch (NotJsonException e)
         {
-            throw Refused(file, $"it is not JSON (line {e.LineNumber + 1})", e);
+            throw Refused(file, $"it is not JSON (line {e.Line})", e);
         }
         catch (FormatException e)
         {
