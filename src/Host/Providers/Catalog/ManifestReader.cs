@@ -90,9 +90,18 @@ internal static class ManifestReader
     {
         var inputs = LoginInputs.None;
         foreach (var name in names)
-            inputs |= EnumNames.Find<LoginInputs>(name) ?? LoginInputs.None;
+            inputs |= InputOf(name);
         return inputs;
     }
+
+    private static LoginInputs InputOf(string name) => name switch
+    {
+        "token" => LoginInputs.Token,
+        "username" => LoginInputs.Username,
+        "password" => LoginInputs.Password,
+        "oneTimeCode" => LoginInputs.OneTimeCode,
+        _ => LoginInputs.None,
+    };
 
     private static string PluginName(string name) =>
         PluginNames.IsValid(name) ? name : throw new FormatException($"\"{ForeignText.Clean(name, limit: 80)}\" is no name for a plugin");
