@@ -9,6 +9,7 @@ internal sealed class Redactor
     private const int Shortest = 4;
     private readonly Lock _gate = new();
     private readonly HashSet<string> _raw = new(StringComparer.Ordinal);
+    private int _shortest = int.MaxValue;
     private string[]? _forms;
 
     /// <summary>From now on this secret is struck out.</summary>
@@ -21,12 +22,16 @@ internal sealed class Redactor
         {
             if (_raw.Add(value))
                 _forms = null;
+            _shortest = Math.Min(_shortest, value.Length);
         }
     }
 
     /// <summary>The text without the secrets: as they are, URL-encoded and in base64.</summary>
     public string Apply(string text)
     {
+        // No form is shorter than its secret, so a text that is has none in it.
+        if (text.Length < _shortest)
+            return text;
         foreach (var form in Forms())
             text = text.Replace(form, "***", StringComparison.Ordinal);
         return text;

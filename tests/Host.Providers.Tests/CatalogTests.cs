@@ -39,6 +39,18 @@ public sealed class CatalogTests
     }
 
     [Fact]
+    public void A_manifest_is_read_as_the_build_writes_it()
+    {
+        using var folder = PluginFolder.With("good");
+        var manifest = folder.Catalog.Find("good");
+        manifest.Contract.ShouldBe(ContractVersion.Host);
+        manifest.Inputs.ShouldBe(LoginInputs.Token);
+        manifest.Capabilities.ShouldBe(["whoami", "refresh", "keys"], ignoreOrder: true);
+        manifest.Settings.Single(setting => setting.Key == "login.request").Type.ShouldBe(SettingType.Path);
+        manifest.Files.Keys.ShouldContain("TestProviders.Good.dll");
+    }
+
+    [Fact]
     public void A_provider_is_found_whatever_its_case()
     {
         using var folder = PluginFolder.With("good");

@@ -21,7 +21,10 @@ internal sealed class FileLock : IDisposable
     /// hold, and <see cref="IsHeld"/> is false.
     /// </summary>
     /// <exception cref="FailureException">Somebody else held it for too long.</exception>
-    public static async Task<FileLock> TakeAsync(string path, LockPatience patience, CancellationToken cancellationToken)
+    public static Task<FileLock> TakeAsync(string path, LockPatience patience, CancellationToken cancellationToken) =>
+        TryTake(path, out var taken) ? Task.FromResult(taken) : WaitAsync(path, patience, cancellationToken);
+
+    private static async Task<FileLock> WaitAsync(string path, LockPatience patience, CancellationToken cancellationToken)
     {
         var started = patience.Clock.GetTimestamp();
         for (var told = false; ; await Task.Delay(Poll, patience.Clock, cancellationToken))

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Authx.Host.Files;
 using Authx.Host.Profiles;
 
@@ -9,10 +10,10 @@ internal sealed class Ending(Toolbox tools, LogoutOptions options, FileLock held
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(15);
 
     /// <summary>Asks the provider, under the profile's lock. Erases nothing.</summary>
-    public async Task<LogoutReport> EndAsync(Profile profile)
+    public LogoutReport End(Profile profile)
     {
         var unfinished = held.Unfinished();
-        var report = IsSkipped(profile, options) ? Skipped(profile) : await EndAtServerAsync(profile);
+        var report = IsSkipped(profile, options) ? Skipped(profile) : EndAtServer(profile);
         return unfinished is null ? report : report with { Warnings = [.. report.Warnings, Unfinished(unfinished)] };
     }
 
@@ -22,7 +23,7 @@ internal sealed class Ending(Toolbox tools, LogoutOptions options, FileLock held
         var ends = profile.Grant.Revocability == Revocability.AtServer || options.Revoke;
         var report = IsSkipped(profile, options) || !ends
             ? Skipped(profile)
-            : Lines(profile, Revocation.Revoked, EnumNames.Of(Outcome.Ended));
+            : Lines(profile, Revocation.Revoked, OutcomeWords.Of(Outcome.Ended));
         return report with { Warnings = [new(WarningCode.DryRun, "This is the plan: nothing was sent or written."), .. report.Warnings] };
     }
 
@@ -31,11 +32,11 @@ internal sealed class Ending(Toolbox tools, LogoutOptions options, FileLock held
         options.Local
         || (profile.Grant is { Provenance: Provenance.Imported, Revocability: not Revocability.Local } && !options.Revoke);
 
-    private async Task<LogoutReport> EndAtServerAsync(Profile profile)
+    private LogoutReport EndAtServer(Profile profile)
     {
         try
         {
-            return await AskProviderAsync(profile, tools.Wallet.Open(profile));
+            return AskProvider(profile, tools.Wallet.Open(profile));
         }
         catch (FailureException e)
         {
@@ -43,15 +44,15 @@ internal sealed class Ending(Toolbox tools, LogoutOptions options, FileLock held
         }
     }
 
-    private async Task<LogoutReport> AskProviderAsync(Profile profile, Grant grant)
+    private LogoutReport AskProvider(Profile profile, Grant grant)
     {
         var scope = CallScope.About(profile.Provider, grant, tools.Options.Timeout ?? Deadline) with
         {
             EndsAtFirstInterrupt = false,
             OnProcessEnd = failure => new LogoutPrinter(tools.Printer, dryRun: false).Print(Failed(profile, failure)),
         };
-        held.Begin($"logout of {profile.Provider} at {tools.Clock.GetUtcNow():u}");
-        var answer = await tools.Providers.AskAsync(scope, desk => desk.Provider.LogoutAsync(
+        held.Begin($"logout of {profile.Provider} at {tools.Clock.GetUtcNow().ToString("u", CultureInfo.InvariantCulture)}");
+        var answer = tools.Providers.AskAsync(scope, desk => desk.Provider.LogoutAsync(
             new()
             {
                 Profile = profile.Name,
@@ -60,7 +61,7 @@ internal sealed class Ending(Toolbox tools, LogoutOptions options, FileLock held
                 Host = desk.Host,
                 SaveAsync = desk.Guard((renewed, _) => Task.FromResult(tools.Wallet.Save(profile, renewed))),
             },
-            desk.Cancellation));
+            desk.Cancellation)).GetAwaiter().GetResult();
         held.Finish();
         return answer.Failure is { } fault ? Failed(profile, fault) : Judge(profile, grant, answer.Value.Credentials);
     }
@@ -72,8 +73,8 @@ internal sealed class Ending(Toolbox tools, LogoutOptions options, FileLock held
         {
             Revocation = verdict.Revocation,
             Local = verdict.Clears ? LocalState.Cleared : LocalState.Kept,
-            Credentials = [.. answers.Select(a => new CredentialLine(a.Kind, EnumNames.Of(a.Outcome), a.ValidUntil))],
-            ValidUntil = answers.Max(a => a.ValidUntil),
+            Credentials = LinesOf(answers),
+            ValidUntil = Latest(answers),
             Warnings = [.. LogoutWarnings.Of(profile, verdict, answers)],
             Error = verdict.Culprit is { } culprit ? LogoutFailure.Of(profile, culprit) : null,
             Exit = verdict.Exit,
@@ -81,11 +82,32 @@ internal sealed class Ending(Toolbox tools, LogoutOptions options, FileLock held
         return report.About(profile);
     }
 
+    // Loops and no LINQ: every sign-out comes by here.
+    private static List<CredentialLine> LinesOf(IReadOnlyList<CredentialOutcome> answers)
+    {
+        var lines = new List<CredentialLine>(answers.Count);
+        foreach (var answer in answers)
+            lines.Add(new(answer.Kind, OutcomeWords.Of(answer.Outcome), answer.ValidUntil));
+        return lines;
+    }
+
+    private static DateTimeOffset? Latest(IReadOnlyList<CredentialOutcome> answers)
+    {
+        DateTimeOffset? latest = null;
+        foreach (var answer in answers)
+        {
+            if (latest is null || answer.ValidUntil > latest)
+                latest = answer.ValidUntil;
+        }
+
+        return latest;
+    }
+
     private static LogoutReport Skipped(Profile profile)
     {
         var isLocalByNature = profile.Grant.Revocability == Revocability.Local;
         var report = isLocalByNature
-            ? Lines(profile, Revocation.NotApplicable, EnumNames.Of(Outcome.LocalOnly))
+            ? Lines(profile, Revocation.NotApplicable, OutcomeWords.Of(Outcome.LocalOnly))
             : Lines(profile, Revocation.Skipped, "skipped");
         return report with { Warnings = [new(WarningCode.StaysValid, LogoutText.StaysValid(profile))] };
     }
@@ -105,7 +127,7 @@ internal sealed class Ending(Toolbox tools, LogoutOptions options, FileLock held
 
     private static LogoutReport Failed(Profile profile, Failure failure)
     {
-        var report = Lines(profile, Revocation.Failed, EnumNames.Of(Outcome.Failed)) with
+        var report = Lines(profile, Revocation.Failed, OutcomeWords.Of(Outcome.Failed)) with
         {
             Local = LocalState.Kept,
             Error = failure with { Hint = LogoutFailure.NextCommand(profile) },

@@ -35,6 +35,6 @@ internal static class LogoutCommand
             Revoke = revoke.HasValue,
             DryRun = dryRun.HasValue,
             Force = force.HasValue || yes.HasValue,
-        }).RunAsync(cancellation));
+        }).Run(cancellation));
     }
 }

@@ -29,9 +29,12 @@ internal static class LogoutText
         return text.Append(HowToEnd(profile)).ToString();
     }
 
-    private static string HowToEnd(Profile profile) => SafeAddress.From(profile.ManageUrl) is { } page
-        ? $"To end it, delete it at {page.AbsoluteUri}"
+    private static string HowToEnd(Profile profile) => profile.ManageUrl is { } url && PageAt(url) is { } page
+        ? $"To end it, delete it at {page}"
         : $"To end it, use the web pages of {profile.Grant.Server}.";
+
+    // Its own method, so that the runtime loads its Uri only where there is an address.
+    private static string? PageAt(string url) => SafeAddress.From(url)?.AbsoluteUri;
 
     public static string Until(DateTimeOffset? expiry) => expiry is { } time
         ? string.Create(CultureInfo.InvariantCulture, $" until {time.UtcDateTime:yyyy-MM-dd HH:mm} UTC")

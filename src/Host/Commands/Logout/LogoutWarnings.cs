@@ -12,9 +12,13 @@ internal static class LogoutWarnings
         if (verdict.Revocation == Revocation.Unsupported)
             yield return new(WarningCode.NotRevocable,
                 $"{profile.Grant.Server} offers no way to end it from here. {LogoutText.StaysValid(profile)}");
-        foreach (var answer in answers.Where(a => Verdict.IsOutlivedOnly(profile.Grant, answers, a)))
+        foreach (var answer in answers)
+        {
+            if (!Verdict.IsOutlivedOnly(profile.Grant, answers, answer))
+                continue;
             yield return new(WarningCode.StaysValid,
                 $"The {KindWords.Of(answer.Kind)} was not ended and works{LogoutText.Until(answer.ValidUntil)} by itself; nothing can renew it.");
+        }
     }
 
     /// <summary>That there is no default profile now, with those that could be one; null where no profile is left.</summary>
