@@ -5,8 +5,6 @@ namespace Authx.Host.Commands;
 /// <summary>Renews a profile's credential under its lock, so that of many that want to only one does.</summary>
 internal sealed class Renewal(Toolbox tools)
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
-
     /// <param name="name">The profile.</param>
     /// <param name="isFresh">Whether a grant needs no renewal, for example because somebody else has just renewed it.</param>
     /// <param name="cancellationToken">Stops waiting for the lock.</param>
@@ -31,7 +29,7 @@ internal sealed class Renewal(Toolbox tools)
     {
         var saved = profile;
         // Not ended by the first Ctrl-C: a server that has rotated the credential must not be left without a listener.
-        var scope = CallScope.About(profile.Provider, grant, tools.Options.Timeout ?? Deadline) with { EndsAtFirstInterrupt = false };
+        var scope = CallScope.About(profile.Provider, grant, tools.Options.Timeout ?? CallScope.DefaultDeadline) with { EndsAtFirstInterrupt = false };
         var answer = await tools.Providers.AskAsync(scope, desk => ((ITokenRefresh)desk.Provider).RefreshAsync(
             new()
             {

@@ -7,8 +7,6 @@ namespace Authx.Host.Commands.Keys;
 /// <summary>Asks the provider for the account's keys, or to delete one.</summary>
 internal sealed class KeysRun(Toolbox tools)
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(15);
-
     public async Task<ExitCode> ListAsync(string? who)
     {
         var (profile, grant) = Open(who);
@@ -48,7 +46,7 @@ internal sealed class KeysRun(Toolbox tools)
 
     private async Task<T> AskAsync<T>(Profile profile, Grant grant, Func<IKeyDirectory, GrantContext, CancellationToken, Task<T>> ask)
     {
-        var scope = CallScope.About(profile.Provider, grant, tools.Options.Timeout ?? Deadline);
+        var scope = CallScope.About(profile.Provider, grant, tools.Options.Timeout ?? CallScope.DefaultDeadline);
         var answer = await tools.Providers.AskAsync(scope, desk =>
             ask((IKeyDirectory)desk.Provider, new() { Profile = profile.Name, Grant = grant, Host = desk.Host }, desk.Cancellation));
         return answer.Value;
