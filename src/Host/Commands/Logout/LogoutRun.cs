@@ -7,9 +7,7 @@ internal sealed class LogoutRun(Toolbox tools, LogoutOptions options)
 {
     public async Task<ExitCode> RunAsync(CancellationToken cancellationToken)
     {
-        if (options is { Local: true, Revoke: true })
-            throw new Failure(ErrorCode.Usage, "--local tells no server, and --revoke tells it to end the credential.")
-            { Hint = "Give one of them." }.AsException();
+        options.DemandConsistency();
         var choice = tools.Finder.Choose(options.Who, options.Profile);
         var report = choice.Name is { } name ? await EndAsync(name, cancellationToken) : NothingThere(choice);
         var live = new LiveVariables(tools.Variable).Find(report.OwnVariable);
@@ -23,7 +21,7 @@ internal sealed class LogoutRun(Toolbox tools, LogoutOptions options)
         {
             if (options.DryRun)
                 return Plan(name);
-            await new Consent(tools).DemandIfAlwaysAsync($"Sign out of the profile \"{name}\"?", options.Force, cancellationToken);
+            await AskAsync(name, cancellationToken);
             using var held = await tools.Profiles.LockAsync(name, tools.Patience.Profile(name), cancellationToken);
             return await EndLockedAsync(name, held);
         }
@@ -34,6 +32,19 @@ internal sealed class LogoutRun(Toolbox tools, LogoutOptions options)
         catch (OperationCanceledException)
         {
             return LogoutReport.NotAttempted(name, new(ErrorCode.Interrupted, "Interrupted before anything was done.") { Hint = $"authx logout {name}" });
+        }
+    }
+
+    private async Task AskAsync(string name, CancellationToken cancellationToken)
+    {
+        var consent = new Consent(tools);
+        if (!options.Everywhere)
+            await consent.DemandIfAlwaysAsync($"Sign out of the profile \"{name}\"?", options.Force, cancellationToken);
+        else if (tools.Profiles.Read(name) is { } profile)
+        {
+            options.DemandFits(profile);
+            var whose = profile.Grant.Account is { } account ? $"of {ForeignText.Clean(account.Name ?? account.Id)}" : "of the account";
+            await consent.DemandUnlessNeverAsync($"End every session {whose} at {profile.Grant.Server}, on other machines too?", options.Force, cancellationToken);
         }
     }
 
@@ -65,9 +76,13 @@ internal sealed class LogoutRun(Toolbox tools, LogoutOptions options)
         ? report with { Local = LocalState.Failed, Error = failure, Exit = ExitCode.Failed }
         : report;
 
-    private LogoutReport Plan(string name) => tools.Profiles.Read(name) is { } profile
-        ? Ending.Plan(profile, options)
-        : NothingThere(new(null, null));
+    private LogoutReport Plan(string name)
+    {
+        if (tools.Profiles.Read(name) is not { } profile)
+            return NothingThere(new(null, null));
+        options.DemandFits(profile);
+        return LogoutOutline.Plan(profile, options, PinCorrections.For(profile.Provider, options.Set, tools));
+    }
 
     private LogoutReport NothingThere(ProfileChoice choice)
     {

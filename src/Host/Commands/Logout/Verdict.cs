@@ -23,8 +23,11 @@ internal sealed record Verdict(Revocation Revocation, ExitCode Exit)
     /// <summary>What could not be ended only lives on by itself, because what it was issued from has ended.</summary>
     public static bool IsOutlivedOnly(Grant grant, IReadOnlyList<CredentialOutcome> answers, CredentialOutcome answer) =>
         grant.Find(answer.Kind)?.IssuedFrom is { } origin
-        && answers.Any(a => a.Kind == origin && a.Outcome is Outcome.Ended or Outcome.AlreadyGone)
-        && answer.Outcome is not (Outcome.Ended or Outcome.AlreadyGone);
+        && answers.Any(a => a.Kind == origin && IsOver(a.Outcome))
+        && !IsOver(answer.Outcome);
+
+    /// <summary>Whether the credential is dead at the server.</summary>
+    public static bool IsOver(Outcome outcome) => outcome is Outcome.Ended or Outcome.AlreadyGone;
 
     private static bool IsFailure(Outcome outcome) => outcome switch
     {
