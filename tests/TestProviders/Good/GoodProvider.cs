@@ -8,6 +8,7 @@ namespace TestProviders;
 [ProviderSetting("server", SettingType.Url, Description = "where requests go")]
 [ProviderSetting("login.outcome", SettingType.Text, OneOf = "signedIn|refused|failed", Default = "signedIn")]
 [ProviderSetting("login.error", SettingType.Text, Description = "the kind of error where it failed")]
+[ProviderSetting("login.says", SettingType.Text, Description = "told to the user")]
 [ProviderSetting("login.request", SettingType.Path, Description = "asked before anything else")]
 [ProviderSetting("login.saves", SettingType.Flag, Description = "saves the grant before the result")]
 [ProviderSetting("grant.kinds", SettingType.Text, Default = "apiKey", Description = "the credentials, with commas between; the last one is used")]
@@ -52,6 +53,8 @@ public sealed class GoodProvider : IAuthProvider, IWhoami, ITokenRefresh, ISessi
     public async Task<LoginResult> LoginAsync(LoginContext context, CancellationToken cancellationToken)
     {
         var script = Script.Of(context.Settings);
+        if (script.Find("login.says") is { } words)
+            context.Host.Interaction.Tell(words);
         if (await script.AskAsync("login.request", context.Host, cancellationToken) is { } problem)
             return LoginResult.Failed(problem);
         if (script.Member<LoginOutcome>("login.outcome") is var outcome and not LoginOutcome.SignedIn)
