@@ -29,14 +29,16 @@ internal sealed class ServerDesk(Toolbox tools, ServerThings things)
     }
 
     /// <summary>Asks for a list; an error in the answer is what <paramref name="errorOf"/> finds there.</summary>
-    public async Task<TList> ListAsync<TPower, TList>(Profile profile, Grant grant, Func<TPower, GrantContext, CancellationToken, Task<TList>> ask, Func<TList, ProviderError?> errorOf)
+    public async Task<TList> ListAsync<TPower, TList>(
+        Profile profile, Grant grant, Func<TPower, GrantContext, CancellationToken, Task<TList>> ask, Func<TList, ProviderError?> errorOf)
     {
         var list = await AskAsync(profile, grant, ask);
         return errorOf(list) is { } error ? throw Failed(profile, $"The {things.Many} could not be listed", error) : list;
     }
 
     /// <summary>Ends one thing, and says so.</summary>
-    public async Task EndAsync<TPower>(Profile profile, Grant grant, string id, Func<TPower, GrantContext, CancellationToken, Task<CredentialOutcome>> end)
+    public async Task EndAsync<TPower>(
+        Profile profile, Grant grant, string id, Func<TPower, GrantContext, CancellationToken, Task<CredentialOutcome>> end)
     {
         var answer = await AskAsync(profile, grant, end);
         if (answer.Outcome is not (Outcome.Ended or Outcome.AlreadyGone))

@@ -10,7 +10,8 @@ internal sealed class KeysRun(Toolbox tools)
     public async Task<ExitCode> ListAsync(string? who, CancellationToken cancellationToken)
     {
         var (profile, grant) = await _desk.OpenAsync(who, cancellationToken);
-        var result = await _desk.ListAsync(profile, grant, (IKeyDirectory keys, GrantContext context, CancellationToken cancellation) => keys.ListKeysAsync(context, cancellation), r => r.Error);
+        var result = await _desk.ListAsync<IKeyDirectory, KeyListResult>(
+            profile, grant, (keys, context, cancellation) => keys.ListKeysAsync(context, cancellation), r => r.Error);
         var own = grant.Credentials.Select(c => c.Id).ToHashSet();
         tools.Printer.Result(
             json => _desk.WriteList(json, profile, all => Write(all, result.Keys!, own)),
@@ -21,7 +22,8 @@ internal sealed class KeysRun(Toolbox tools)
     public async Task<ExitCode> DeleteAsync(string? who, string keyId, CancellationToken cancellationToken)
     {
         var (profile, grant) = await _desk.OpenAsync(who, cancellationToken);
-        await _desk.EndAsync(profile, grant, keyId, (IKeyDirectory keys, GrantContext context, CancellationToken cancellation) => keys.DeleteKeyAsync(context, keyId, cancellation));
+        await _desk.EndAsync<IKeyDirectory>(
+            profile, grant, keyId, (keys, context, cancellation) => keys.DeleteKeyAsync(context, keyId, cancellation));
         return ExitCode.Done;
     }
 

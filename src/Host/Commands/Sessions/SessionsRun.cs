@@ -10,7 +10,8 @@ internal sealed class SessionsRun(Toolbox tools)
     public async Task<ExitCode> ListAsync(string? who, CancellationToken cancellationToken)
     {
         var (profile, grant) = await _desk.OpenAsync(who, cancellationToken);
-        var result = await _desk.ListAsync(profile, grant, (ISessionDirectory directory, GrantContext context, CancellationToken cancellation) => directory.ListSessionsAsync(context, cancellation), r => r.Error);
+        var result = await _desk.ListAsync<ISessionDirectory, SessionListResult>(
+            profile, grant, (sessions, context, cancellation) => sessions.ListSessionsAsync(context, cancellation), r => r.Error);
         bool IsOwn(SessionInfo session) => session.IsCurrent || grant.Credentials.Any(c => c.Id == session.Id);
         tools.Printer.Result(
             json => _desk.WriteList(json, profile, all => Write(all, result.Sessions!, IsOwn)),
@@ -21,7 +22,8 @@ internal sealed class SessionsRun(Toolbox tools)
     public async Task<ExitCode> RevokeAsync(string? who, string sessionId, CancellationToken cancellationToken)
     {
         var (profile, grant) = await _desk.OpenAsync(who, cancellationToken);
-        await _desk.EndAsync(profile, grant, sessionId, (ISessionDirectory directory, GrantContext context, CancellationToken cancellation) => directory.EndSessionAsync(context, sessionId, cancellation));
+        await _desk.EndAsync<ISessionDirectory>(
+            profile, grant, sessionId, (sessions, context, cancellation) => sessions.EndSessionAsync(context, sessionId, cancellation));
         return ExitCode.Done;
     }
 
