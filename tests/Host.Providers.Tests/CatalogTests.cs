@@ -29,7 +29,7 @@ public sealed class CatalogTests
         manifest.AssemblyPath.ShouldBe(folder.File("widgets", "Contoso.dll"));
         manifest.Type.ShouldBe("Contoso.Widgets");
         manifest.ProviderName.ShouldBe("Contoso Widgets");
-        manifest.Inputs.ShouldBe(LoginInputs.Token | LoginInputs.Username | LoginInputs.Password | LoginInputs.OneTimeCode);
+        manifest.Inputs.ShouldBe(LoginInputs.Token);
         manifest.Capabilities.ShouldBe(["whoami", "keys"]);
         manifest.Files.ShouldBe(new Dictionary<string, string> { ["Contoso.dll"] = "ab12" });
         var (server, size, mode) = (manifest.Settings[0], manifest.Settings[1], manifest.Settings[2]);
