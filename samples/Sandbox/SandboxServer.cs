@@ -3,6 +3,7 @@ using Authx.Sandbox.Admin;
 using Authx.Sandbox.Faults;
 using Authx.Sandbox.Https;
 using Authx.Sandbox.Keys;
+using Authx.Sandbox.Passwords;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -47,6 +48,8 @@ internal sealed class SandboxServer : IAsyncDisposable
         builder.Services.AddSingleton<RequestLog>();
         builder.Services.AddSingleton<FaultList>();
         builder.Services.AddSingleton<KeyStore>();
+        builder.Services.AddSingleton<UserStore>();
+        builder.Services.AddSingleton<SessionStore>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
         if (options.Verbose)
             builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
@@ -57,6 +60,10 @@ internal sealed class SandboxServer : IAsyncDisposable
         app.MapAdmin();
         app.MapFaults();
         app.MapKeys();
+        app.MapPasswordAdmin();
+        app.MapBearerSessions();
+        app.MapTokenPairs();
+        app.MapCookieSessions();
         return app;
     }
 

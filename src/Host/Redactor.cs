@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 
 namespace Authx.Host;
 
@@ -10,6 +12,7 @@ internal sealed class Redactor
     private readonly Lock _gate = new();
     private readonly HashSet<string> _raw = new(StringComparer.Ordinal);
     private int _shortest = int.MaxValue;
+    private readonly HashSet<string> _words = new(StringComparer.Ordinal);
     private string[]? _forms;
 
     /// <summary>From now on this secret is struck out.</summary>
@@ -26,16 +29,54 @@ internal sealed class Redactor
         }
     }
 
-    /// <summary>The text without the secrets: as they are, URL-encoded and in base64.</summary>
+    /// <summary>
+    /// The same for what somebody chose and may have chosen far too short: that is struck out where it stands alone.
+    /// </summary>
+    public void LearnChosen(Secret secret)
+    {
+        Learn(secret);
+        if (secret.Reveal() is not { Length: > 0 and < Shortest } value)
+            return;
+        lock (_gate)
+            _words.Add(value);
+    }
+
+    /// <summary>The text without the secrets: as they are, encoded for a URL, a form or JSON, and in base64.</summary>
     public string Apply(string text)
     {
         // No form is shorter than its secret, so a text that is has none in it.
-        if (text.Length < _shortest)
+        if (text.Length < _shortest && _words.Count == 0)
             return text;
         foreach (var form in Forms())
             text = text.Replace(form, "***", StringComparison.Ordinal);
+        foreach (var word in Words())
+            text = WithoutWord(text, word);
         return text;
     }
+
+    private string[] Words()
+    {
+        lock (_gate)
+            return _words.Count == 0 ? [] : [.. _words];
+    }
+
+    private static string WithoutWord(string text, string word)
+    {
+        var rest = new StringBuilder();
+        var done = 0;
+        for (var at = text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.Ordinal))
+        {
+            var past = at + word.Length;
+            if (at < done || IsInWord(text, at - 1) || IsInWord(text, past))
+                continue;
+            rest.Append(text, done, at - done).Append("***");
+            done = past;
+        }
+
+        return done == 0 ? text : rest.Append(text, done, text.Length - done).ToString();
+    }
+
+    private static bool IsInWord(string text, int at) => at >= 0 && at < text.Length && char.IsLetterOrDigit(text[at]);
 
     // Made when first needed: most runs print nothing that has to be searched.
     private string[] Forms()
@@ -50,6 +91,12 @@ internal sealed class Redactor
         var escaped = Uri.EscapeDataString(value);
         yield return escaped;
         yield return LowerHex(escaped);
+        yield return escaped.Replace("%20", "+", StringComparison.Ordinal);
+        yield return JsonEncodedText.Encode(value).Value;
+        yield return JsonEncodedText.Encode(value, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).Value;
+        // Made fit to be shown, a text has lost its control characters and double blanks before it comes here.
+        if (ForeignText.Clean(value, limit: int.MaxValue) is { Length: >= Shortest } shown)
+            yield return shown;
         for (var shift = 0; shift < 3; shift++)
         {
             var encoded = Base64At(shift, value);

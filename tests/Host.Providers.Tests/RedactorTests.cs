@@ -49,6 +49,34 @@ public sealed class RedactorTests
         _redactor.Apply("the other theatre").ShouldBe("the other theatre");
     }
 
+    [Theory]
+    [InlineData("canary with blanks", "q=canary+with+blanks&x", "q=***&x")]
+    [InlineData("canary \"quoted\"", """{"password":"canary \"quoted\""}""", """{"password":"***"}""")]
+    [InlineData("canary \"quoted\"", """{"password":"canary \u0022quoted\u0022"}""", """{"password":"***"}""")]
+    [InlineData("canary  of\ttwo blanks", "you sent canary of two blanks.", "you sent ***.")]
+    public void A_secret_of_any_letters_is_struck_out_of_forms_json_and_what_was_cleaned(string secret, string text, string left)
+    {
+        _redactor.Learn(new Secret(secret));
+        _redactor.Apply(text).ShouldBe(left);
+    }
+
+    [Theory]
+    [InlineData("pw", "password pw: pw,pwd", "password ***: ***,pwd")]
+    [InlineData("**", "** is no **", "*** is no ***")]
+    [InlineData("x", "xx x", "xx ***")]
+    public void What_somebody_chose_too_short_is_struck_out_where_it_stands_alone(string secret, string text, string left)
+    {
+        _redactor.LearnChosen(new Secret(secret));
+        _redactor.Apply(text).ShouldBe(left);
+    }
+
+    [Fact]
+    public void Nothing_at_all_is_no_secret()
+    {
+        _redactor.LearnChosen(new Secret(""));
+        _redactor.Apply("a b").ShouldBe("a b");
+    }
+
     [Fact]
     public void What_is_learned_later_is_struck_out_too()
     {

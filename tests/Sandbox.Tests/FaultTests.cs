@@ -66,14 +66,16 @@ public sealed class FaultTests : SandboxTest
         third.StatusCode.ShouldBe(HttpStatusCode.NoContent);
     }
 
-    [Fact]
-    public async Task A_redirect_leads_to_another_host()
+    [Theory]
+    [InlineData(null, HttpStatusCode.Found)]
+    [InlineData(301, HttpStatusCode.MovedPermanently)]
+    public async Task A_redirect_leads_to_another_host(int? status, HttpStatusCode answered)
     {
-        await OrderAsync(new { match = "GET /v1/metrics", fault = "redirect" });
+        await OrderAsync(new { match = "GET /v1/metrics", fault = "redirect", status });
 
         using var answer = await AskAsync("GET", "/v1/metrics", null);
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.Found);
+        answer.StatusCode.ShouldBe(answered);
         answer.Headers.Location!.Host.ShouldBe("elsewhere.example");
     }
 

@@ -12,7 +12,7 @@ public abstract class SandboxTest : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _sandbox = await SandboxServer.StartAsync(new(), CancellationToken.None);
-        Http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = Sandbox.Address };
+        Http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false }) { BaseAddress = Sandbox.Address };
     }
 
     public async Task DisposeAsync()

@@ -9,12 +9,14 @@ internal sealed record SeenRequest(string Method, string Path, bool Authorizatio
 /// <summary>The requests to the service side, in the order in which they came.</summary>
 internal sealed class RequestLog
 {
+    private static readonly string[] Showing = ["Authorization", "X-Api-Key", "Cookie"];
+
     private readonly ConcurrentQueue<SeenRequest> _seen = new();
 
     public IReadOnlyCollection<SeenRequest> All => [.. _seen];
 
     public void Add(HttpRequest request) =>
-        _seen.Enqueue(new(request.Method, request.Path, request.Headers.ContainsKey("Authorization") || request.Headers.ContainsKey("X-Api-Key")));
+        _seen.Enqueue(new(request.Method, request.Path, Array.Exists(Showing, request.Headers.ContainsKey)));
 
     public void Clear() => _seen.Clear();
 }

@@ -12,6 +12,7 @@ internal sealed record Fault
     /// <summary>For how many requests; 0: until the faults are reset.</summary>
     public int Times { get; init; } = 1;
 
+    /// <summary>Of the fault of that name; 301 makes a redirect a permanent one.</summary>
     public int Status { get; init; } = 503;
 
     /// <summary>Seconds, for the header of that name.</summary>

@@ -72,7 +72,7 @@ internal static class FaultKinds
 
     private static Task Redirect(Faulty faulty)
     {
-        faulty.Response.Redirect(faulty.Fault.Location);
+        faulty.Response.Redirect(faulty.Fault.Location, permanent: faulty.Fault.Status == StatusCodes.Status301MovedPermanently);
         return Task.CompletedTask;
     }
 

@@ -32,5 +32,7 @@ internal static class Capability
 
     public const string Refresh = "refresh";
 
+    public const string Sessions = "sessions";
+
     public const string Keys = "keys";
 }

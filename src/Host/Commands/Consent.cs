@@ -8,6 +8,11 @@ internal sealed class Consent(Toolbox tools)
     public Task DemandIfAlwaysAsync(string question, bool given, CancellationToken cancellationToken) =>
         given || tools.ConfirmSetting() != "always" ? Task.CompletedTask : DemandAsync(question, given, cancellationToken);
 
+    /// <summary>Asks, unless the settings say <c>confirm: never</c>.</summary>
+    /// <exception cref="FailureException">The answer is no, or nobody can be asked.</exception>
+    public Task DemandUnlessNeverAsync(string question, bool given, CancellationToken cancellationToken) =>
+        given || tools.ConfirmSetting() == "never" ? Task.CompletedTask : DemandAsync(question, given, cancellationToken);
+
     /// <summary>Asks.</summary>
     /// <exception cref="FailureException">The answer is no, or nobody can be asked.</exception>
     public async Task DemandAsync(string question, bool given, CancellationToken cancellationToken)

@@ -2,30 +2,57 @@ using Authx.Host.Profiles;
 
 namespace Authx.Host.Commands;
 
+/// <summary>What came of a renewal; not fresh is what cannot be renewed.</summary>
+internal sealed record Renewed(Profile Profile, Grant Grant, bool IsFresh);
+
 /// <summary>Renews a profile's credential under its lock, so that of many that want to only one does.</summary>
 internal sealed class Renewal(Toolbox tools)
 {
+    /// <summary>
+    /// The grant of a profile, for a question to the server: renewed where it has expired and can be, else as it is. The server
+    /// says what it thinks of that.
+    /// </summary>
+    /// <exception cref="FailureException">It has ended, or could not be renewed.</exception>
+    public async Task<(Profile Profile, Grant Grant)> OpenAsync(Profile profile, CancellationToken cancellationToken)
+    {
+        var grant = tools.Wallet.Open(profile);
+        if (!HasExpired(grant) || !CanRenew(profile))
+            return (profile, grant);
+        var renewed = await TryRenewAsync(profile.Name, g => !HasExpired(g), cancellationToken);
+        return (renewed.Profile, renewed.Grant);
+    }
+
+    /// <summary>Whether the profile's provider can renew anything at all.</summary>
+    public bool CanRenew(Profile profile) => tools.Providers.Has(profile.Provider, Capability.Refresh);
+
     /// <param name="name">The profile.</param>
     /// <param name="isFresh">Whether a grant needs no renewal, for example because somebody else has just renewed it.</param>
     /// <param name="cancellationToken">Stops waiting for the lock.</param>
     /// <exception cref="FailureException">It cannot be renewed, and is not usable as it is.</exception>
     public async Task<(Profile Profile, Grant Grant)> RenewAsync(string name, Func<Grant, bool> isFresh, CancellationToken cancellationToken)
     {
+        var renewed = await TryRenewAsync(name, isFresh, cancellationToken);
+        return renewed.IsFresh ? (renewed.Profile, renewed.Grant) : AsItIs(renewed.Profile, renewed.Grant);
+    }
+
+    /// <summary>The same; what cannot be renewed comes back as it was.</summary>
+    public async Task<Renewed> TryRenewAsync(string name, Func<Grant, bool> isFresh, CancellationToken cancellationToken)
+    {
         using var held = await tools.Profiles.LockAsync(name, tools.Patience.Profile(name), cancellationToken);
         // While we waited somebody else may have renewed it, or signed out of it.
         var profile = tools.Profiles.Read(name) ?? throw Gone(name);
         var grant = tools.Wallet.Open(profile);
         if (isFresh(grant))
-            return (profile, grant);
-        if (!tools.Providers.Has(profile.Provider, Capability.Refresh))
-            return AsItIs(profile, grant);
+            return new(profile, grant, IsFresh: true);
+        if (!CanRenew(profile))
+            return new(profile, grant, IsFresh: false);
         if (!held.IsHeld)
             throw new Failure(ErrorCode.StorageFailed, $"The profile \"{name}\" cannot be renewed: what would come of it could not be stored.")
             { Hint = "Make the directory of the profiles writable, then run the command again." }.AsException();
         return await RenewLockedAsync(profile, grant);
     }
 
-    private async Task<(Profile Profile, Grant Grant)> RenewLockedAsync(Profile profile, Grant grant)
+    private async Task<Renewed> RenewLockedAsync(Profile profile, Grant grant)
     {
         var saved = profile;
         // Not ended by the first Ctrl-C: a server that has rotated the credential must not be left without a listener.
@@ -42,12 +69,14 @@ internal sealed class Renewal(Toolbox tools)
         var result = answer.Value;
         return result.Outcome switch
         {
-            RefreshOutcome.Refreshed => (tools.Wallet.Save(saved, result.Grant!), result.Grant!),
-            RefreshOutcome.NotRefreshable => AsItIs(profile, grant),
+            RefreshOutcome.Refreshed => new(tools.Wallet.Save(saved, result.Grant!), result.Grant!, IsFresh: true),
+            RefreshOutcome.NotRefreshable => new(profile, grant, IsFresh: false),
             RefreshOutcome.Ended => throw Over(profile, result.Error),
             RefreshOutcome.Failed => throw Failed(profile, result.Error),
         };
     }
+
+    private bool HasExpired(Grant grant) => grant.Find(grant.Use.Credential)?.ExpiresAt <= tools.Clock.GetUtcNow();
 
     // A credential with less time left than was asked for is better than none, until its time is over.
     private (Profile Profile, Grant Grant) AsItIs(Profile profile, Grant grant)

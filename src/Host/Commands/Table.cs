@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Authx.Host.Commands;
@@ -6,6 +7,10 @@ namespace Authx.Host.Commands;
 internal static class Table
 {
     private const int Gap = 2;
+
+    /// <summary>A time as it stands in a column.</summary>
+    public static string Day(DateTimeOffset? time) =>
+        time?.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "-";
 
     public static string Of(IReadOnlyList<string> heads, IEnumerable<IReadOnlyList<string>> rows)
     {

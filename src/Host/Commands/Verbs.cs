@@ -5,7 +5,7 @@ internal static class Verbs
 {
     /// <summary>Their names, in the order in which help shows them.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        ["login", "logout", "whoami", "list", "switch", "token", "exec", "keys", "services", "config", "plugin"];
+        ["login", "logout", "whoami", "list", "switch", "token", "exec", "sessions", "keys", "services", "config", "plugin"];
 
     public static string SummaryOf(string name) => name switch
     {
@@ -16,6 +16,7 @@ internal static class Verbs
         "switch" => "Make a profile the default one.",
         "token" => "Print the credential, renewed when it is about to expire.",
         "exec" => "Run a program with the credential in its environment.",
+        "sessions" => "List and revoke the account's sessions at the server.",
         "keys" => "List and delete the account's API keys at the server.",
         "services" => "Show, add and remove the services of your settings.",
         "config" => "Show and change your settings.",
@@ -32,6 +33,7 @@ internal static class Verbs
         "switch" => Switch.SwitchCommand.Verb,
         "token" => Token.TokenCommand.Verb,
         "exec" => Exec.ExecCommand.Verb,
+        "sessions" => Sessions.SessionsCommand.Verb,
         "keys" => Keys.KeysCommand.Verb,
         "services" => Services.ServicesCommand.Verb,
         "config" => Config.ConfigCommand.Verb,

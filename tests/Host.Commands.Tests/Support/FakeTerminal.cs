@@ -42,9 +42,12 @@ internal sealed class FakeTerminal : ITerminal, IDisposable
     }
 
     /// <summary>Pipes a text in.</summary>
-    public FakeTerminal Piped(string text)
+    public FakeTerminal Piped(string text) => Piped(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Pipes bytes in, whatever they are.</summary>
+    public FakeTerminal Piped(byte[] bytes)
     {
-        Input = new MemoryStream(Encoding.UTF8.GetBytes(text));
+        Input = new MemoryStream(bytes);
         return this;
     }
 

@@ -4,10 +4,11 @@ namespace TestProviders;
 /// Behaves well, and does what its settings say: every outcome there is can be had from it. It keeps all settings in the
 /// grant's pins, so that what a later command makes of the grant is decided at login.
 /// </summary>
-[AuthxProvider("good", "Good", Inputs = LoginInputs.Token)]
+[AuthxProvider("good", "Good", Inputs = LoginInputs.Token | LoginInputs.Username | LoginInputs.Password | LoginInputs.OneTimeCode)]
 [ProviderSetting("server", SettingType.Url, Description = "where requests go")]
 [ProviderSetting("login.outcome", SettingType.Text, OneOf = "signedIn|refused|failed", Default = "signedIn")]
 [ProviderSetting("login.error", SettingType.Text, Description = "the kind of error where it failed")]
+[ProviderSetting("login.says", SettingType.Text, Description = "told to the user")]
 [ProviderSetting("login.request", SettingType.Path, Description = "asked before anything else")]
 [ProviderSetting("login.saves", SettingType.Flag, Description = "saves the grant before the result")]
 [ProviderSetting("grant.kinds", SettingType.Text, Default = "apiKey", Description = "the credentials, with commas between; the last one is used")]
@@ -15,12 +16,18 @@ namespace TestProviders;
 [ProviderSetting("grant.revocability", SettingType.Text, OneOf = "local|atServer|unsupported", Default = "local")]
 [ProviderSetting("grant.expiresIn", SettingType.Number, Description = "in seconds; negative for the past")]
 [ProviderSetting("grant.id", SettingType.Text, Description = "the credentials' id at the server")]
+[ProviderSetting("grant.derived", SettingType.Flag, Description = "each credential but the first was issued from the first")]
+[ProviderSetting("grant.everywhere", SettingType.Flag, Description = "the account's other sessions can be ended with it")]
 [ProviderSetting("grant.placement", SettingType.Text, OneOf = "header|cookie", Default = "header")]
 [ProviderSetting("account.id", SettingType.Text)]
 [ProviderSetting("account.name", SettingType.Text)]
 [ProviderSetting("logout.outcome", SettingType.Text, OneOf = Script.Outcomes, Default = "localOnly")]
 [ProviderSetting("logout.outcomes.*", SettingType.Text, OneOf = Script.Outcomes, Description = "the outcome of one kind of credential")]
 [ProviderSetting("logout.revoked", SettingType.Text, OneOf = Script.Outcomes, Description = "the outcome where --revoke was given")]
+[ProviderSetting("logout.everywhere", SettingType.Text, OneOf = Script.Outcomes, Description = "the outcome where --everywhere was given")]
+[ProviderSetting("logout.header", SettingType.HeaderName, Description = "for its type alone, like the next two")]
+[ProviderSetting("logout.gone", SettingType.Statuses)]
+[ProviderSetting("logout.pointer", SettingType.JsonPointer)]
 [ProviderSetting("logout.error", SettingType.Text, Default = "serverError", Description = "the kind of error where it failed")]
 [ProviderSetting("logout.retryAfter", SettingType.Number, Description = "in seconds")]
 [ProviderSetting("logout.validFor", SettingType.Number, Description = "in seconds, for every credential that was not ended")]
@@ -31,22 +38,29 @@ namespace TestProviders;
 [ProviderSetting("whoami.error", SettingType.Text, Default = "unreachable", Description = "the kind of error where the state is unknown")]
 [ProviderSetting("whoami.request", SettingType.Path, Description = "asked first; a network failure makes the state unknown")]
 [ProviderSetting("refresh.outcome", SettingType.Text, OneOf = "refreshed|ended|notRefreshable|failed", Default = "refreshed")]
+[ProviderSetting("refresh.heals", SettingType.Flag, Description = "whoami refuses what was never renewed")]
 [ProviderSetting("refresh.error", SettingType.Text, Default = "unreachable", Description = "the kind of error where it failed")]
 [ProviderSetting("refresh.expiresIn", SettingType.Number, Default = "3600", Description = "in seconds")]
+[ProviderSetting("sessions.list.*", SettingType.Text, Description = "the sessions: id and description")]
+[ProviderSetting("sessions.current", SettingType.Text, Description = "the id of the one that asks")]
+[ProviderSetting("sessions.error", SettingType.Text, Description = "the kind of error where they cannot be listed")]
+[ProviderSetting("sessions.end", SettingType.Text, OneOf = Script.Outcomes, Default = "ended")]
 [ProviderSetting("keys.list.*", SettingType.Text, Description = "the keys: id and name")]
 [ProviderSetting("keys.error", SettingType.Text, Description = "the kind of error where they cannot be listed")]
 [ProviderSetting("keys.delete", SettingType.Text, OneOf = Script.Outcomes, Default = "ended")]
-public sealed class GoodProvider : IAuthProvider, IWhoami, ITokenRefresh, IKeyDirectory
+public sealed class GoodProvider : IAuthProvider, IWhoami, ITokenRefresh, ISessionDirectory, IKeyDirectory
 {
     public async Task<LoginResult> LoginAsync(LoginContext context, CancellationToken cancellationToken)
     {
         var script = Script.Of(context.Settings);
+        if (script.Find("login.says") is { } words)
+            context.Host.Interaction.Tell(words);
         if (await script.AskAsync("login.request", context.Host, cancellationToken) is { } problem)
             return LoginResult.Failed(problem);
         if (script.Member<LoginOutcome>("login.outcome") is var outcome and not LoginOutcome.SignedIn)
             return new() { Outcome = outcome, Error = script.Error("login.error", ErrorKind.CredentialRefused) };
 
-        var key = context.Input.Token ?? await context.Host.Interaction.AskSecretAsync(
+        var key = context.Input.Token ?? Script.Opened(context.Input) ?? await context.Host.Interaction.AskSecretAsync(
             new() { Prompt = "API key", Option = "--token-stdin" }, cancellationToken);
         var grant = script.Grant(key, context.Host.Clock);
         if (script.Is("login.saves"))
@@ -65,7 +79,7 @@ public sealed class GoodProvider : IAuthProvider, IWhoami, ITokenRefresh, IKeyDi
             Credentials =
             [
                 .. context.Grant.Credentials.Select(c => problem is null
-                    ? script.OutcomeOf(c.Kind, context.Revoke, context.Host.Clock)
+                    ? script.OutcomeOf(c.Kind, context)
                     : new() { Kind = c.Kind, Outcome = Outcome.Failed, Error = problem }),
             ],
         };
@@ -76,7 +90,8 @@ public sealed class GoodProvider : IAuthProvider, IWhoami, ITokenRefresh, IKeyDi
         var script = Script.Of(context.Grant);
         if (await script.AskAsync("whoami.request", context.Host, cancellationToken) is { } problem)
             return new() { State = WhoamiState.Unknown, Error = problem };
-        var state = script.Member<WhoamiState>("whoami.state");
+        var shown = context.Grant.Find(context.Grant.Use.Credential)!;
+        var state = script.Is("refresh.heals") && !Script.IsRotated(shown.Value) ? WhoamiState.Refused : script.Member<WhoamiState>("whoami.state");
         return new()
         {
             State = state,
@@ -94,6 +109,20 @@ public sealed class GoodProvider : IAuthProvider, IWhoami, ITokenRefresh, IKeyDi
         var fresh = script.Rotated(context.Grant, context.Host.Clock);
         await context.SaveAsync(fresh, cancellationToken);
         return new() { Outcome = outcome, Grant = fresh };
+    }
+
+    public Task<SessionListResult> ListSessionsAsync(GrantContext context, CancellationToken cancellationToken)
+    {
+        var script = Script.Of(context.Grant);
+        return Task.FromResult(script.Find("sessions.error") is null
+            ? new SessionListResult { Sessions = script.Sessions() }
+            : new SessionListResult { Error = script.Error("sessions.error", ErrorKind.Denied) });
+    }
+
+    public Task<CredentialOutcome> EndSessionAsync(GrantContext context, string sessionId, CancellationToken cancellationToken)
+    {
+        var script = Script.Of(context.Grant);
+        return Task.FromResult(script.Answer(CredentialKind.Session, script.Member<Outcome>("sessions.end"), context.Host.Clock));
     }
 
     public Task<KeyListResult> ListKeysAsync(GrantContext context, CancellationToken cancellationToken)

@@ -1,10 +1,13 @@
 using System.Globalization;
+using System.Text;
 
 namespace TestProviders;
 
 /// <summary>What the good provider is to do: the settings of its service, or the pins of its grant.</summary>
 internal sealed class Script(IReadOnlyDictionary<string, string> lines)
 {
+    private const string Rotation = "-rotated";
+
     public const string Outcomes = "ended|alreadyGone|localOnly|unsupported|denied|unaddressable|failed";
 
     public static Script Of(ProviderSettings settings) => new(settings.Keys.ToDictionary(key => key, settings.Get));
@@ -44,6 +47,12 @@ internal sealed class Script(IReadOnlyDictionary<string, string> lines)
         }
     }
 
+    /// <summary>The session that a password opens: it shows what came of the words on the way here.</summary>
+    public static Secret? Opened(LoginInput input) => input.Password is not { } password ? null : Secret.FromToken(
+        "opened." + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{input.Username}\n{password.Reveal()}\n{input.OneTimeCode?.Reveal()}")));
+
+    public static bool IsRotated(Secret value) => value.Reveal().EndsWith(Rotation, StringComparison.Ordinal);
+
     public Grant Grant(Secret key, TimeProvider clock)
     {
         string[] kinds = (Find("grant.kinds") ?? CredentialKind.ApiKey).Split(',');
@@ -57,6 +66,7 @@ internal sealed class Script(IReadOnlyDictionary<string, string> lines)
                 Value = at == 0 ? key : Secret.FromToken($"{key.Reveal()}-{kind}"),
                 Id = Find("grant.id"),
                 ExpiresAt = expires,
+                IssuedFrom = at > 0 && Is("grant.derived") ? kinds[0] : null,
             })],
             Use = new()
             {
@@ -67,6 +77,7 @@ internal sealed class Script(IReadOnlyDictionary<string, string> lines)
             },
             Provenance = Find("grant.provenance") is null ? Provenance.Imported : Member<Provenance>("grant.provenance"),
             Revocability = Member<Revocability>("grant.revocability"),
+            CanEndEverywhere = Is("grant.everywhere"),
             Server = Find("server") ?? "https://good.example",
             Origins = Find("server") is { } server ? [new Uri(server).GetLeftPart(UriPartial.Authority)] : [],
             Pins = lines,
@@ -80,17 +91,18 @@ internal sealed class Script(IReadOnlyDictionary<string, string> lines)
         Provenance = Provenance.Minted,
         Credentials = [.. grant.Credentials.Select(c => c with
         {
-            Value = Secret.FromToken($"{c.Value.Reveal()}-rotated"),
+            Value = Secret.FromToken(c.Value.Reveal() + Rotation),
             ExpiresAt = In(Number("refresh.expiresIn") ?? 3600, clock),
         })],
     };
 
-    public CredentialOutcome OutcomeOf(string kind, bool revoke, TimeProvider clock)
+    public CredentialOutcome OutcomeOf(string kind, LogoutContext context)
     {
-        var key = revoke && Find("logout.revoked") is not null ? "logout.revoked"
+        var key = context.Everywhere && Find("logout.everywhere") is not null ? "logout.everywhere"
+            : context.Revoke && Find("logout.revoked") is not null ? "logout.revoked"
             : Find($"logout.outcomes.{kind}") is not null ? $"logout.outcomes.{kind}"
             : "logout.outcome";
-        return Answer(kind, Find(key) is null ? Outcome.LocalOnly : Member<Outcome>(key), clock);
+        return Answer(kind, Find(key) is null ? Outcome.LocalOnly : Member<Outcome>(key), context.Host.Clock);
     }
 
     public CredentialOutcome Answer(string kind, Outcome outcome, TimeProvider clock) => new()
@@ -107,6 +119,15 @@ internal sealed class Script(IReadOnlyDictionary<string, string> lines)
         .. from line in lines
            where line.Key.StartsWith("keys.list.", StringComparison.OrdinalIgnoreCase)
            select new KeyInfo { Id = line.Key["keys.list.".Length..], Name = line.Value },
+    ];
+
+    public IReadOnlyList<SessionInfo> Sessions() =>
+    [
+        .. from line in lines
+           where line.Key.StartsWith("sessions.list.", StringComparison.OrdinalIgnoreCase)
+           let id = line.Key["sessions.list.".Length..]
+           orderby id
+           select new SessionInfo { Id = id, Description = line.Value, IsCurrent = id == Find("sessions.current") },
     ];
 
     private static DateTimeOffset? In(int? seconds, TimeProvider clock) =>

@@ -12,13 +12,14 @@ internal static class KeysCommand
         command.Sub("list", "Show the account's keys, without their values.", list =>
         {
             var who = Who(list);
-            list.Runs(_ => new KeysRun(tools).ListAsync(who.Value));
+            list.Runs(cancellation => new KeysRun(tools).ListAsync(who.Value, cancellation));
         });
         command.Sub("delete", "Delete a key: whoever uses it is locked out at once.", delete =>
         {
             var who = Who(delete);
             var id = delete.Value("--key-id <ID>", "The key's id, as keys list shows it.");
-            delete.Runs(_ => new KeysRun(tools).DeleteAsync(who.Value, id.Value ?? throw WrongLine.OptionMissing(delete, "--key-id").AsException()));
+            delete.Runs(cancellation => new KeysRun(tools)
+                .DeleteAsync(who.Value, id.Value ?? throw WrongLine.OptionMissing(delete, "--key-id").AsException(), cancellation));
         });
     }
 

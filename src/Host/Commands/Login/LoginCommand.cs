@@ -22,11 +22,18 @@ internal static class LoginCommand
         var stdin = command.Flag("--token-stdin", "Read the token or key from standard input.");
         var file = command.Value("--token-file <FILE>", "Read the token or key from a file.");
         var token = command.Value("--token <VALUE>", "The token or key itself; others on this machine can see it there.");
+        var username = command.Value("--username <NAME>", "The name to sign in with.");
+        var password = command.Flag("--password-stdin", "Read the password from standard input.");
+        var otp = command.Value("--otp <CODE>", "A one-time code, where the server wants one.");
         command.More = """
             Without a service: the "defaultService" of your settings, else the only service there is. The profile is
             called after the service, or as --profile says. Whether and how the credential can be ended is said at once.
 
             In a script:  printf %s "$KEY" | authx login metrics --token-stdin
+                          printf %s "$PASSWORD" | authx login legacy --username ada --password-stdin
+
+            There is no option for the password itself: others on this machine could see it. It is not stored; what is
+            kept is the session that it opened.
             """;
         command.Runs(cancellation => new LoginRun(tools, new LoginOptions
         {
@@ -41,6 +48,9 @@ internal static class LoginCommand
             TokenStdin = stdin.HasValue,
             TokenFile = file.Value,
             Token = token.Value,
+            Username = username.Value,
+            PasswordStdin = password.HasValue,
+            OneTimeCode = otp.Value,
         }).RunAsync(cancellation));
     }
 }

@@ -24,4 +24,10 @@ internal sealed record LoginOptions
     public string? TokenFile { get; init; }
 
     public string? Token { get; init; }
+
+    public string? Username { get; init; }
+
+    public bool PasswordStdin { get; init; }
+
+    public string? OneTimeCode { get; init; }
 }

@@ -8,46 +8,36 @@ namespace Authx.Host.Commands.Logout;
 internal sealed class Ending(Toolbox tools, LogoutOptions options, FileLock held)
 {
     /// <summary>Asks the provider, under the profile's lock. Erases nothing.</summary>
+    /// <exception cref="FailureException">What was asked for cannot be had of this profile; nothing was done.</exception>
     public LogoutReport End(Profile profile)
     {
+        options.DemandFits(profile);
         var unfinished = held.Unfinished();
-        var report = IsSkipped(profile, options) ? Skipped(profile) : EndAtServer(profile);
+        var report = options.Skips(profile) ? LogoutOutline.Skipped(profile) : EndAtServer(profile);
         return unfinished is null ? report : report with { Warnings = [.. report.Warnings, Unfinished(unfinished)] };
     }
 
-    /// <summary>What would come of it, if all goes well.</summary>
-    public static LogoutReport Plan(Profile profile, LogoutOptions options)
-    {
-        var ends = profile.Grant.Revocability == Revocability.AtServer || options.Revoke;
-        var report = IsSkipped(profile, options) || !ends
-            ? Skipped(profile)
-            : Lines(profile, Revocation.Revoked, OutcomeWords.Of(Outcome.Ended));
-        return report with { Warnings = [new(WarningCode.DryRun, "This is the plan: nothing was sent or written."), .. report.Warnings] };
-    }
-
-    // What is local by nature goes to its provider all the same: only it knows what --revoke would mean.
-    private static bool IsSkipped(Profile profile, LogoutOptions options) =>
-        options.Local
-        || (profile.Grant is { Provenance: Provenance.Imported, Revocability: not Revocability.Local } && !options.Revoke);
-
+    // A plugin that is not there fails here as it does in the call; what is wrong in the command line is no outcome.
     private LogoutReport EndAtServer(Profile profile)
     {
         try
         {
-            return AskProvider(profile, tools.Wallet.Open(profile));
+            var corrections = PinCorrections.For(profile.Provider, options.Set, tools);
+            return AskProvider(profile, tools.Wallet.Open(profile), corrections);
         }
-        catch (FailureException e)
+        catch (FailureException e) when (ExitCodes.Of(e.Failure.Code) != ExitCode.Usage)
         {
-            return Failed(profile, e.Failure);
+            return LogoutOutline.Failed(profile, e.Failure);
         }
     }
 
-    private LogoutReport AskProvider(Profile profile, Grant grant)
+    private LogoutReport AskProvider(Profile profile, Grant stored, PinCorrections corrections)
     {
+        var grant = corrections.Apply(stored);
         var scope = CallScope.About(profile.Provider, grant, tools.Options.Timeout ?? CallScope.DefaultDeadline) with
         {
             EndsAtFirstInterrupt = false,
-            OnProcessEnd = failure => new LogoutPrinter(tools.Printer, dryRun: false).Print(Failed(profile, failure)),
+            OnProcessEnd = failure => new LogoutPrinter(tools.Printer, dryRun: false).Print(LogoutOutline.Failed(profile, failure)),
         };
         held.Begin($"logout of {profile.Provider} at {tools.Clock.GetUtcNow().ToString("u", CultureInfo.InvariantCulture)}");
         var answer = tools.Providers.AskAsync(scope, desk => desk.Provider.LogoutAsync(
@@ -56,16 +46,18 @@ internal sealed class Ending(Toolbox tools, LogoutOptions options, FileLock held
                 Profile = profile.Name,
                 Grant = grant,
                 Revoke = options.Revoke,
+                Everywhere = options.Everywhere,
                 Host = desk.Host,
-                SaveAsync = desk.Guard((renewed, _) => Task.FromResult(tools.Wallet.Save(profile, renewed))),
+                SaveAsync = desk.Guard((renewed, _) => Task.FromResult(tools.Wallet.Save(profile, corrections.TakeBack(renewed, stored)))),
             },
             desk.Cancellation)).GetAwaiter().GetResult();
         held.Finish();
-        return answer.Failure is { } fault ? Failed(profile, fault) : Judge(profile, grant, answer.Value.Credentials);
+        return answer.Failure is { } fault ? LogoutOutline.Failed(profile, fault) : Judge(profile, grant, answer.Value.Credentials);
     }
 
-    private static LogoutReport Judge(Profile profile, Grant grant, IReadOnlyList<CredentialOutcome> answers)
+    private LogoutReport Judge(Profile profile, Grant grant, IReadOnlyList<CredentialOutcome> given)
     {
+        var answers = given.Select(a => WithExpiry(a, grant)).ToList();
         var verdict = Verdict.Of(grant, answers);
         var report = new LogoutReport
         {
@@ -73,6 +65,7 @@ internal sealed class Ending(Toolbox tools, LogoutOptions options, FileLock held
             Local = verdict.Clears ? LocalState.Cleared : LocalState.Kept,
             Credentials = LinesOf(answers),
             ValidUntil = Latest(answers),
+            Everywhere = options.Everywhere,
             Warnings = [.. LogoutWarnings.Of(profile, verdict, answers)],
             Error = verdict.Culprit is { } culprit ? LogoutFailure.Of(profile, culprit) : null,
             Exit = verdict.Exit,
@@ -101,38 +94,11 @@ internal sealed class Ending(Toolbox tools, LogoutOptions options, FileLock held
         return latest;
     }
 
-    private static LogoutReport Skipped(Profile profile)
-    {
-        var isLocalByNature = profile.Grant.Revocability == Revocability.Local;
-        var report = isLocalByNature
-            ? Lines(profile, Revocation.NotApplicable, OutcomeWords.Of(Outcome.LocalOnly))
-            : Lines(profile, Revocation.Skipped, "skipped");
-        return report with { Warnings = [new(WarningCode.StaysValid, LogoutText.StaysValid(profile))] };
-    }
-
-    private static LogoutReport Lines(Profile profile, Revocation revocation, string outcome)
-    {
-        var report = new LogoutReport
-        {
-            Revocation = revocation,
-            Local = LocalState.Cleared,
-            Credentials = [.. profile.Grant.Credentials.Select(c => new CredentialLine(c.Kind, outcome, c.ExpiresAt))],
-            ValidUntil = revocation == Revocation.Revoked ? null : profile.Grant.Credentials.Max(c => c.ExpiresAt),
-            Exit = ExitCode.Done,
-        };
-        return report.About(profile);
-    }
-
-    private static LogoutReport Failed(Profile profile, Failure failure)
-    {
-        var report = Lines(profile, Revocation.Failed, OutcomeWords.Of(Outcome.Failed)) with
-        {
-            Local = LocalState.Kept,
-            Error = failure with { Hint = LogoutFailure.NextCommand(profile) },
-            Exit = ExitCodes.Of(failure.Code),
-        };
-        return report;
-    }
+    // What lives on does so until its own time is over, which the sign-in may have learned.
+    private static CredentialOutcome WithExpiry(CredentialOutcome answer, Grant grant) =>
+        answer.ValidUntil is not null || Verdict.IsOver(answer.Outcome) || grant.Find(answer.Kind)?.ExpiresAt is not { } expiry
+            ? answer
+            : new() { Kind = answer.Kind, Outcome = answer.Outcome, ValidUntil = expiry, HttpStatus = answer.HttpStatus, Error = answer.Error };
 
     private static Warning Unfinished(string what) =>
         new(WarningCode.UnfinishedRun, $"An earlier authx stopped in the middle of its work ({ForeignText.Clean(what)}); what came of that is not known.");

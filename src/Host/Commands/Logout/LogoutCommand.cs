@@ -14,6 +14,8 @@ internal static class LogoutCommand
         var who = command.Argument("profile", "A profile's name, else an account's id, else an account's name; never a service.");
         var local = command.Flag("--local", "Tell no server: only remove this machine's copy.");
         var revoke = command.Flag("--revoke", "End it at the server although you brought it along; deletes an API key.");
+        var everywhere = command.Flag("--everywhere", "End the account's sessions on other machines too; asks first.");
+        var set = command.Values("--set <SETTING>", "Correct a pinned path, header or status, as key=value; can be repeated.");
         var dryRun = command.Flag("-n|--dry-run", "Show what would be done; send and write nothing.");
         var force = command.Flag("-f|--force", "Do not ask for confirmation.");
         var yes = command.Flag("-y|--yes", "The same as --force.");
@@ -21,8 +23,11 @@ internal static class LogoutCommand
             The server is told first and this machine is cleared after; what could not be ended is kept, and the exit
             code says so. Without a name: $AUTHX_PROFILE, else the default profile. Nothing there is no error.
 
-            It does not end sessions on other machines, touch other profiles, change your settings, or act on a token
-            in the environment. An API key is only forgotten here: it stays valid until it is deleted at the service.
+            Without --everywhere it does not end sessions on other machines. It does not touch other profiles, change
+            your settings, or act on a token in the environment. An API key is only forgotten here: it stays valid until
+            it is deleted at the service.
+
+            --set holds for this logout only, and never changes where secrets are sent.
 
             Exit codes: 0 done, or nothing to do; 1 failed, kept; 2 the stored credential is unrecognizable;
             3 a file is open to others; 4 the server denied it; 64 wrong usage; 130 interrupted.
@@ -33,6 +38,8 @@ internal static class LogoutCommand
             Profile = tools.Options.Profile,
             Local = local.HasValue,
             Revoke = revoke.HasValue,
+            Everywhere = everywhere.HasValue,
+            Set = set.All,
             DryRun = dryRun.HasValue,
             Force = force.HasValue || yes.HasValue,
         }).Run(cancellation));

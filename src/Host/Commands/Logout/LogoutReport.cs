@@ -58,6 +58,9 @@ internal sealed record LogoutReport
 
     public required ExitCode Exit { get; init; }
 
+    /// <summary>Whether the account's sessions elsewhere were to end too; for the sentence, and no part of the document.</summary>
+    public bool Everywhere { get; init; }
+
     /// <summary>The variable that the service's own tools read; for the warning, and no part of the document.</summary>
     public string? OwnVariable { get; init; }
 

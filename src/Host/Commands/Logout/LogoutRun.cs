@@ -9,9 +9,7 @@ internal sealed class LogoutRun(Toolbox tools, LogoutOptions options)
     // more than the sign-out. What really waits is waited for by the thread, which has nothing else to do.
     public ExitCode Run(CancellationToken cancellationToken)
     {
-        if (options is { Local: true, Revoke: true })
-            throw new Failure(ErrorCode.Usage, "--local tells no server, and --revoke tells it to end the credential.")
-            { Hint = "Give one of them." }.AsException();
+        options.DemandConsistency();
         var choice = tools.Finder.Choose(options.Who, options.Profile);
         var report = choice.Name is { } name ? End(name, cancellationToken) : NothingThere(choice);
         var live = new LiveVariables(tools.Variable).Find(report.OwnVariable);
@@ -25,7 +23,7 @@ internal sealed class LogoutRun(Toolbox tools, LogoutOptions options)
         {
             if (options.DryRun)
                 return Plan(name);
-            new Consent(tools).DemandIfAlwaysAsync($"Sign out of the profile \"{name}\"?", options.Force, cancellationToken).GetAwaiter().GetResult();
+            AskAsync(name, cancellationToken).GetAwaiter().GetResult();
             using var held = tools.Profiles.LockAsync(name, tools.Patience.Profile(name), cancellationToken).GetAwaiter().GetResult();
             return EndLocked(name, held);
         }
@@ -37,6 +35,18 @@ internal sealed class LogoutRun(Toolbox tools, LogoutOptions options)
         {
             return LogoutReport.NotAttempted(name, new(ErrorCode.Interrupted, "Interrupted before anything was done.") { Hint = $"authx logout {name}" });
         }
+    }
+
+    private Task AskAsync(string name, CancellationToken cancellationToken)
+    {
+        var consent = new Consent(tools);
+        if (!options.Everywhere)
+            return consent.DemandIfAlwaysAsync($"Sign out of the profile \"{name}\"?", options.Force, cancellationToken);
+        if (tools.Profiles.Read(name) is not { } profile)
+            return Task.CompletedTask;
+        options.DemandFits(profile);
+        var whose = profile.Grant.Account is { } account ? $"of {ForeignText.Clean(account.Name ?? account.Id)}" : "of the account";
+        return consent.DemandUnlessNeverAsync($"End every session {whose} at {profile.Grant.Server}, on other machines too?", options.Force, cancellationToken);
     }
 
     private LogoutReport EndLocked(string name, FileLock held)
@@ -73,9 +83,13 @@ internal sealed class LogoutRun(Toolbox tools, LogoutOptions options)
             : report;
     }
 
-    private LogoutReport Plan(string name) => tools.Profiles.Read(name) is { } profile
-        ? Ending.Plan(profile, options)
-        : NothingThere(new(null, null));
+    private LogoutReport Plan(string name)
+    {
+        if (tools.Profiles.Read(name) is not { } profile)
+            return NothingThere(new(null, null));
+        options.DemandFits(profile);
+        return LogoutOutline.Plan(profile, options, PinCorrections.For(profile.Provider, options.Set, tools));
+    }
 
     private LogoutReport NothingThere(ProfileChoice choice)
     {

@@ -10,7 +10,8 @@ internal static class LogoutText
 {
     public static string Of(LogoutReport report, bool dryRun) => report.Local == LocalState.Failed ? NotCleared(report) : report.Revocation switch
     {
-        Revocation.Revoked => $"{Done(dryRun)} {Kinds(report)} {(dryRun ? "to be ended" : "ended")} at {report.Server}; {Cleared(report, dryRun)}.",
+        Revocation.Revoked =>
+            $"{Done(dryRun)} {Kinds(report)} {(dryRun ? "to be ended" : "ended")} at {report.Server}{Elsewhere(report)}; {Cleared(report, dryRun)}.",
         Revocation.AlreadyGone => $"{Done(dryRun)} {Kinds(report)} had already ended at {report.Server}; {Cleared(report, dryRun)}.",
         Revocation.NotApplicable or Revocation.Skipped or Revocation.Unsupported =>
             $"{Done(dryRun)[..^1]} locally. {Capital(Cleared(report, dryRun))}.",
@@ -21,10 +22,12 @@ internal static class LogoutText
     };
 
     /// <summary>What lives on after a logout that told no server, and how a person ends it.</summary>
-    public static string StaysValid(Profile profile)
+    public static string StaysValid(Profile profile) => StaysValid(profile, profile.Grant.Credentials);
+
+    public static string StaysValid(Profile profile, IEnumerable<Credential> alive)
     {
         var text = new StringBuilder();
-        foreach (var credential in profile.Grant.Credentials)
+        foreach (var credential in alive)
             text.Append(CultureInfo.InvariantCulture, $"The {KindWords.Of(credential.Kind)}{(credential.Id is { } id ? $" {ForeignText.Clean(id)}" : "")} stays valid at {profile.Grant.Server}{Until(credential.ExpiresAt)}. ");
         return text.Append(HowToEnd(profile)).ToString();
     }
@@ -51,8 +54,14 @@ internal static class LogoutText
         return $"{server}; the profile \"{report.Profile}\" could not be cleared.";
     }
 
+    private static string Elsewhere(LogoutReport report) => report.Everywhere ? ", and the account's other sessions there" : "";
+
+    // Only what is over: a token that lives on by itself has a warning of its own.
     private static string Kinds(LogoutReport report) =>
-        Capital(string.Join(" and ", report.Credentials.Select(c => KindWords.Of(c.Kind))));
+        Capital(string.Join(" and ", report.Credentials.Where(IsOver).Select(c => KindWords.Of(c.Kind))));
+
+    private static bool IsOver(CredentialLine line) =>
+        line.Outcome == EnumNames.Of(Outcome.Ended) || line.Outcome == EnumNames.Of(Outcome.AlreadyGone);
 
     private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 }

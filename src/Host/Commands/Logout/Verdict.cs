@@ -33,13 +33,16 @@ internal sealed record Verdict(Revocation Revocation, ExitCode Exit)
     public static bool IsOutlivedOnly(Grant grant, IReadOnlyList<CredentialOutcome> answers, CredentialOutcome answer) =>
         grant.Find(answer.Kind)?.IssuedFrom is { } origin
         && HasAnyEnded(origin, answers)
-        && answer.Outcome is not (Outcome.Ended or Outcome.AlreadyGone);
+        && !IsOver(answer.Outcome);
+
+    /// <summary>Whether the credential is dead at the server.</summary>
+    public static bool IsOver(Outcome outcome) => outcome is Outcome.Ended or Outcome.AlreadyGone;
 
     private static bool HasAnyEnded(string kind, IReadOnlyList<CredentialOutcome> answers)
     {
         foreach (var answer in answers)
         {
-            if (answer.Kind == kind && answer.Outcome is Outcome.Ended or Outcome.AlreadyGone)
+            if (answer.Kind == kind && IsOver(answer.Outcome))
                 return true;
         }
 

@@ -29,6 +29,11 @@ internal sealed class WhoamiRun(Toolbox tools, bool offline, bool strict)
         {
             return tools.Providers.Has(profile.Provider, Capability.Whoami) ? await AskServerAsync(known, profile, cancellationToken) : known;
         }
+        catch (FailureException e) when (e.Failure.Code is ErrorCode.CredentialRefused or ErrorCode.NotSignedIn)
+        {
+            // The server would not renew it, or somebody else has signed out meanwhile.
+            return known with { Checked = e.Failure.Code == ErrorCode.CredentialRefused, State = SignedInState.SignedOut, Error = e.Failure };
+        }
         catch (FailureException e)
         {
             return Unknown(known, e.Failure);
@@ -37,13 +42,31 @@ internal sealed class WhoamiRun(Toolbox tools, bool offline, bool strict)
 
     private async Task<WhoamiReport> AskServerAsync(WhoamiReport known, Profile profile, CancellationToken cancellationToken)
     {
-        var grant = tools.Wallet.Open(profile);
+        var renewal = new Renewal(tools);
+        var (asked, grant) = await renewal.OpenAsync(profile, cancellationToken);
+        var answer = await AskProviderAsync(asked, grant);
+        // Its time may be over without that the server had said when: then a renewal tells whether the session is.
+        if (answer.State == WhoamiState.Refused && renewal.CanRenew(asked)
+            && await renewal.TryRenewAsync(asked.Name, g => IsAnother(g, grant), cancellationToken) is { IsFresh: true } renewed)
+        {
+            asked = renewed.Profile;
+            answer = await AskProviderAsync(asked, renewed.Grant);
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        return Read(known with { Profile = asked }, answer);
+    }
+
+    private async Task<WhoamiResult> AskProviderAsync(Profile profile, Grant grant)
+    {
         var scope = CallScope.About(profile.Provider, grant, tools.Options.Timeout ?? CallScope.DefaultDeadline);
         var answer = await tools.Providers.AskAsync(scope, desk =>
             ((IWhoami)desk.Provider).WhoamiAsync(new() { Profile = profile.Name, Grant = grant, Host = desk.Host }, desk.Cancellation));
-        cancellationToken.ThrowIfCancellationRequested();
-        return Read(known, answer.Value);
+        return answer.Value;
     }
+
+    private static bool IsAnother(Grant grant, Grant asked) =>
+        grant.Find(grant.Use.Credential)?.Value.Reveal() != asked.Find(asked.Use.Credential)?.Value.Reveal();
 
     private static WhoamiReport Read(WhoamiReport known, WhoamiResult answer) => answer.State switch
     {

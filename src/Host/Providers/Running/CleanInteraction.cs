@@ -26,7 +26,7 @@ internal sealed class CleanInteraction(RunnerOptions options, CallGate gate) : I
     public async Task<Secret> AskSecretAsync(Question question, CancellationToken cancellationToken)
     {
         var secret = await Inner.AskSecretAsync(Clean(question), cancellationToken);
-        options.Redactor.Learn(secret);
+        options.Redactor.LearnChosen(secret);
         return secret;
     }
 
