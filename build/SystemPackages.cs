@@ -11,6 +11,8 @@ internal static class SystemPackages
         ("tmux", "tmux"),
         ("ip", "iproute2"),
         ("unshare", "util-linux"),
+        ("node", "nodejs"),
+        ("npm", "npm"),
     ];
 
     /// <summary>Installs what is missing where that is this machine's purpose; elsewhere says so in one line.</summary>

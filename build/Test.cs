@@ -8,6 +8,7 @@ internal static class Test
     public static async Task<int> RunAsync(Repository repository, CancellationToken cancellationToken)
     {
         await SystemPackages.ProvideAsync(cancellationToken);
+        await NpmServers.ProvideAsync(repository, cancellationToken);
         await Packing.InstallLocallyAsync(repository, cancellationToken);
 
         var results = repository.Fresh("test-results");
@@ -36,6 +37,7 @@ internal static class Test
         {
             ["AUTHX_TOOL"] = repository.Tool,
             ["AUTHX_PACKAGES"] = repository.Packages,
+            ["AUTHX_SERVERS"] = repository.At("artifacts", "servers"),
         },
     };
 }

@@ -5,10 +5,14 @@ internal sealed class Logout(LogoutContext context)
 {
     private readonly Holding _holding = Holding.Of(context.Grant, context.Host);
 
-    public async Task<LogoutResult> RunAsync(CancellationToken cancellationToken) => new()
-    {
-        Credentials = [context.Revoke ? await new KeyDeletion(_holding).OfOwnAsync(cancellationToken) : LocalOnly()],
-    };
+    // No async method for the usual case: the machinery of one is compiled in every process that comes by here.
+    public Task<LogoutResult> RunAsync(CancellationToken cancellationToken) =>
+        context.Revoke ? DeletedAsync(cancellationToken) : Task.FromResult(Of(LocalOnly()));
+
+    private async Task<LogoutResult> DeletedAsync(CancellationToken cancellationToken) =>
+        Of(await new KeyDeletion(_holding).OfOwnAsync(cancellationToken));
+
+    private static LogoutResult Of(CredentialOutcome outcome) => new() { Credentials = [outcome] };
 
     private CredentialOutcome LocalOnly() =>
         new() { Kind = CredentialKind.ApiKey, Outcome = Outcome.LocalOnly, ValidUntil = _holding.Key.ExpiresAt };

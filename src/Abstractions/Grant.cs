@@ -39,7 +39,16 @@ public sealed record Grant
     public Account? Account { get; init; }
 
     /// <summary>The credential of that kind, or null.</summary>
-    public Credential? Find(string kind) => Credentials.FirstOrDefault(c => c.Kind == kind);
+    public Credential? Find(string kind)
+    {
+        foreach (var credential in Credentials)
+        {
+            if (credential.Kind == kind)
+                return credential;
+        }
+
+        return null;
+    }
 }
 
 /// <summary>One thing that lets its holder in, and that has an end of its own.</summary>

@@ -12,6 +12,7 @@ internal sealed class Redactor
     private readonly Lock _gate = new();
     private readonly HashSet<string> _raw = new(StringComparer.Ordinal);
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
+    private int _shortest = int.MaxValue;
     private string[]? _forms;
 
     /// <summary>From now on this secret is struck out.</summary>
@@ -24,6 +25,8 @@ internal sealed class Redactor
         {
             if (_raw.Add(value))
                 _forms = null;
+            // Of what is no token a form can be shorter than itself: the one that has lost its double blanks.
+            _shortest = Math.Min(_shortest, Secret.ProblemWithToken(value) is null ? value.Length : Shortest);
         }
     }
 
@@ -36,12 +39,17 @@ internal sealed class Redactor
         if (secret.Reveal() is not { Length: > 0 and < Shortest } value)
             return;
         lock (_gate)
+        {
             _words.Add(value);
+            _shortest = 1;
+        }
     }
 
     /// <summary>The text without the secrets: as they are, encoded for a URL, a form or JSON, and in base64.</summary>
     public string Apply(string text)
     {
+        if (text.Length < _shortest)
+            return text;
         foreach (var form in Forms())
             text = text.Replace(form, "***", StringComparison.Ordinal);
         foreach (var word in Words())

@@ -6,7 +6,7 @@ public sealed class CatalogTests
         {
           "schema": 1, "id": "contoso.widgets", "version": "2.1.0-rc.1", "contract": "1.0.0+abc", "future": [1],
           "assembly": "Contoso.dll", "type": "Contoso.Widgets",
-          "provider": { "id": "widgets", "name": "Contoso Widgets", "inputs": ["token", "username"], "capabilities": ["whoami", "keys"] },
+          "provider": { "id": "widgets", "name": "Contoso Widgets", "inputs": ["token", "fingerprint"], "capabilities": ["whoami", "keys"] },
           "settings": [
             { "key": "server", "type": "url", "required": true, "description": "where it lives" },
             { "key": "size", "type": "number", "min": 1, "max": 9, "default": "3" },
@@ -36,6 +36,18 @@ public sealed class CatalogTests
         (server.Key, server.Type, server.Required, server.Description).ShouldBe(("server", SettingType.Url, true, "where it lives"));
         (size.Type, size.Min, size.Max, size.Default, size.Required).ShouldBe((SettingType.Number, 1, 9, "3", false));
         (mode.OneOf, mode.Min, mode.Max).ShouldBe(("a|b", int.MinValue, int.MaxValue));
+    }
+
+    [Fact]
+    public void A_manifest_is_read_as_the_build_writes_it()
+    {
+        using var folder = PluginFolder.With("good");
+        var manifest = folder.Catalog.Find("good");
+        manifest.Contract.ShouldBe(ContractVersion.Host);
+        manifest.Inputs.ShouldBe(LoginInputs.Token | LoginInputs.Username | LoginInputs.Password | LoginInputs.OneTimeCode);
+        manifest.Capabilities.ShouldBe(["whoami", "refresh", "sessions", "keys"], ignoreOrder: true);
+        manifest.Settings.Single(setting => setting.Key == "login.request").Type.ShouldBe(SettingType.Path);
+        manifest.Files.Keys.ShouldContain("TestProviders.Good.dll");
     }
 
     [Fact]

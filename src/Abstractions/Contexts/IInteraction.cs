@@ -43,7 +43,7 @@ public sealed class MissingInputException : Exception
 {
     /// <summary>For the question that could not be asked.</summary>
     public MissingInputException(Question question)
-        : base($"{question?.Prompt} is needed, and there is no terminal to ask at.")
+        : base($"{question?.Prompt} is needed, and nobody can be asked for it here.")
     {
         ArgumentNullException.ThrowIfNull(question);
         Question = question;

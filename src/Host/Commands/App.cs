@@ -5,14 +5,14 @@ namespace Authx.Host.Commands;
 /// <summary>One run of the tool: a line in, a result and an exit code out. The one place that reports failures.</summary>
 internal sealed class App(Toolbox tools)
 {
-    public async Task<ExitCode> RunAsync(IReadOnlyList<string> args)
+    public ExitCode Run(IReadOnlyList<string> args)
     {
         // Until the line is parsed, its form is guessed, so that what is wrong with it is said in that form too.
         tools.Options = new() { Output = new() { Form = GlobalOptionsReader.GuessForm(args) } };
         var line = new CommandLine(args, tools);
         try
         {
-            return line.Parse() is { } run ? await run(tools.Interrupts.Stop) : ExitCode.Done;
+            return line.Parse() is { } run ? run(tools.Interrupts.Stop) : ExitCode.Done;
         }
         catch (FailureException e)
         {

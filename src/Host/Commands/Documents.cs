@@ -82,6 +82,9 @@ internal enum WarningCode
     /// <summary>The credential works on at the server.</summary>
     StaysValid,
 
+    /// <summary>The default profile was removed, and no other took its place.</summary>
+    DefaultUnset,
+
     /// <summary>The server offers no way to end the credential.</summary>
     NotRevocable,
 

@@ -4,11 +4,16 @@ using Authx.Host.Terminal;
 namespace Authx.Host.Commands;
 
 /// <summary>How long a command waits for a profile or for the settings, and that it says so.</summary>
-internal sealed record LockPatienceOf(TimeSpan Timeout, TimeProvider Clock, Printer Printer)
+internal sealed record LockPatienceOf(TimeSpan Timeout, TimeProvider Clock, Printer Printer, Interrupts Interrupts)
 {
-    public LockPatience Profile(string name) => new($"the profile \"{name}\"", Timeout, Clock,
-        () => Printer.Note($"Waiting for another authx that works on the profile \"{name}\" …"));
+    public LockPatience Profile(string name) => For($"the profile \"{name}\"");
 
-    public LockPatience Settings() => new("the settings", Timeout, Clock,
-        () => Printer.Note("Waiting for another authx that works on the settings …"));
+    public LockPatience Settings() => For("the settings");
+
+    private LockPatience For(string what) => new(what, Timeout, Clock, () =>
+    {
+        // From here on Ctrl-C has a report to make: that nothing was done.
+        Interrupts.Listen();
+        Printer.Note($"Waiting for another authx that works on {what} …");
+    });
 }

@@ -21,9 +21,8 @@ internal sealed class ProviderDesk(Toolbox tools) : IDisposable
     public Task<Answer<T>> AskAsync<T>(CallScope scope, Func<CallDesk, Task<T>> call) => AskAsync(scope, new AllowedOrigins(scope.Origins), call);
 
     /// <summary>Asks a provider that may add origins while it goes on: a sign-in.</summary>
-    public async Task<Answer<T>> AskAsync<T>(CallScope scope, AllowedOrigins origins, Func<CallDesk, Task<T>> call)
+    public Task<Answer<T>> AskAsync<T>(CallScope scope, AllowedOrigins origins, Func<CallDesk, Task<T>> call)
     {
-        tools.Interrupts.Listen();
         _lastWords = scope.OnProcessEnd ?? tools.Printer.Fail;
         try
         {
@@ -35,11 +34,11 @@ internal sealed class ProviderDesk(Toolbox tools) : IDisposable
                 Grant = scope.Grant,
                 Deadline = scope.Deadline,
             };
-            return await runner.RunAsync(request, scope.EndsAtFirstInterrupt ? tools.Interrupts.Stop : tools.Interrupts.Abandon);
+            return runner.RunAsync(request, scope.EndsAtFirstInterrupt ? tools.Interrupts.Stop : tools.Interrupts.Abandon);
         }
         catch (FailureException e)
         {
-            return new(e.Failure);
+            return Task.FromResult(new Answer<T>(e.Failure));
         }
     }
 
@@ -63,6 +62,7 @@ internal sealed class ProviderDesk(Toolbox tools) : IDisposable
             RequestTimeout = tools.Options.Timeout ?? TimeSpan.FromSeconds(30),
         }),
         Redactor = tools.Redactor,
+        OnWaiting = tools.Interrupts.Listen,
         RedirectConsole = tools.Terminal.Redirect,
         ShowPrinted = tools.Printer.Note,
         LastWords = failure => _lastWords(failure),

@@ -28,14 +28,15 @@ internal sealed record UsableToken(Secret Value)
 /// <summary>Finds the credential for <c>token</c> and <c>exec</c>: a profile's, or one from the environment where no profile is named.</summary>
 internal sealed class TokenSource(Toolbox tools)
 {
+    /// <remarks>No async method: what is cached is there at once, and the machinery of one costs more than reading it.</remarks>
     /// <exception cref="FailureException">There is none.</exception>
-    public async Task<UsableToken> GetAsync(string? who, TimeSpan minValid, CancellationToken cancellationToken)
+    public Task<UsableToken> GetAsync(string? who, TimeSpan minValid, CancellationToken cancellationToken)
     {
         if (!tools.Finder.IsNamed(who, tools.Options.Profile) && FromEnvironment() is { } given)
-            return given;
+            return Task.FromResult(given);
         var choice = tools.Finder.Choose(who, tools.Options.Profile);
         var profile = choice.Name is { } name ? tools.Profiles.Read(name) : null;
-        return await FromProfileAsync(profile ?? throw choice.NotSignedIn(), minValid, cancellationToken);
+        return FromProfileAsync(profile ?? throw choice.NotSignedIn(), minValid, cancellationToken);
     }
 
     private UsableToken? FromEnvironment()
@@ -45,11 +46,22 @@ internal sealed class TokenSource(Toolbox tools)
         return tools.Variable(TokenVariables.File) is { Length: > 0 } file ? new(TokenInput.FromFile(file, TokenVariables.File)) : null;
     }
 
-    private async Task<UsableToken> FromProfileAsync(Profile profile, TimeSpan minValid, CancellationToken cancellationToken)
+    private Task<UsableToken> FromProfileAsync(Profile profile, TimeSpan minValid, CancellationToken cancellationToken)
     {
         var grant = tools.Wallet.Open(profile);
-        if (!IsValidFor(grant, minValid))
-            (profile, grant) = await new Renewal(tools).RenewAsync(profile.Name, g => IsValidFor(g, minValid), cancellationToken);
+        return IsValidFor(grant, minValid)
+            ? Task.FromResult(Shown(profile, grant))
+            : RenewedAsync(profile, minValid, cancellationToken);
+    }
+
+    private async Task<UsableToken> RenewedAsync(Profile profile, TimeSpan minValid, CancellationToken cancellationToken)
+    {
+        var (renewed, grant) = await new Renewal(tools).RenewAsync(profile.Name, g => IsValidFor(g, minValid), cancellationToken);
+        return Shown(renewed, grant);
+    }
+
+    private static UsableToken Shown(Profile profile, Grant grant)
+    {
         var shown = grant.Find(grant.Use.Credential) ?? throw ProfileFailure.SecretMissing(profile, grant.Use.Credential);
         return new(shown.Value) { Profile = profile, ExpiresAt = shown.ExpiresAt };
     }

@@ -55,7 +55,7 @@ internal sealed class Toolbox(ITerminal terminal, Func<string, string?> variable
     public ProfileFinder Finder => new(Profiles, DefaultProfile, variable);
 
     /// <summary>How long to wait for the lock of a profile.</summary>
-    public LockPatienceOf Patience => new(Options.Timeout ?? TimeSpan.FromSeconds(15), clock, Printer);
+    public LockPatienceOf Patience => new(Options.Timeout ?? TimeSpan.FromSeconds(15), clock, Printer, Interrupts);
 
     public WarningLog Warnings => _warnings ??= new(this);
 

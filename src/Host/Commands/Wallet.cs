@@ -27,22 +27,29 @@ internal sealed class Wallet(ProfileStore profiles, DefaultProfile pointer, Vaul
     }
 
     /// <summary>Erases the secrets, then the profile, then the pointer to it: what goes last is what points at the rest.</summary>
-    /// <returns>Why something is left, or null.</returns>
-    public Failure? Erase(string name, string vault)
+    public Erasure Erase(string name, string vault)
     {
         try
         {
             vaults.Get(vault).Erase(name);
             profiles.Delete(name);
-            if (pointer.Get() == name)
+            var isDefault = pointer.Get() == name;
+            if (isDefault)
                 pointer.Unset();
-            return null;
+            return new(null) { UnsetDefault = isDefault };
         }
         catch (FailureException e)
         {
-            return e.Failure;
+            return new(e.Failure);
         }
     }
 
     public VaultDirectory Vaults => vaults;
+}
+
+/// <summary>What came of an erasure: why something is left, or null.</summary>
+internal sealed record Erasure(Failure? Failure)
+{
+    /// <summary>Whether it was the default profile, so that there is none now.</summary>
+    public bool UnsetDefault { get; init; }
 }

@@ -21,7 +21,10 @@ internal sealed class FileLock : IDisposable
     /// hold, and <see cref="IsHeld"/> is false.
     /// </summary>
     /// <exception cref="FailureException">Somebody else held it for too long.</exception>
-    public static async Task<FileLock> TakeAsync(string path, LockPatience patience, CancellationToken cancellationToken)
+    public static Task<FileLock> TakeAsync(string path, LockPatience patience, CancellationToken cancellationToken) =>
+        TryTake(path, out var taken) ? Task.FromResult(taken) : WaitAsync(path, patience, cancellationToken);
+
+    private static async Task<FileLock> WaitAsync(string path, LockPatience patience, CancellationToken cancellationToken)
     {
         var started = patience.Clock.GetTimestamp();
         for (var told = false; ; await Task.Delay(Poll, patience.Clock, cancellationToken))
@@ -65,10 +68,17 @@ internal sealed class FileLock : IDisposable
     {
         if (_stream is not { CanWrite: true })
             return;
-        _stream.SetLength(0);
-        _stream.Position = 0;
-        _stream.Write(content);
-        _stream.Flush();
+        try
+        {
+            _stream.SetLength(0);
+            _stream.Position = 0;
+            _stream.Write(content);
+            _stream.Flush();
+        }
+        catch (IOException)
+        {
+            // On a full disk nothing can be noted; a sign-out must go on all the same, and frees space.
+        }
     }
 
     private static bool TryTake(string path, out FileLock taken)

@@ -31,13 +31,18 @@ internal sealed record Profile
     /// <exception cref="FailureException">The vault lacks one.</exception>
     public Grant WithSecrets(IReadOnlyDictionary<string, Secret> secrets)
     {
-        Secret Of(string key) => secrets.GetValueOrDefault(key) ?? throw ProfileFailure.SecretMissing(this, key);
-        return Grant with
-        {
-            Credentials = [.. Grant.Credentials.Select(c => c with { Value = Of(c.Kind) })],
-            SupportingSecrets = Grant.SupportingSecrets.Keys.ToDictionary(k => k, k => Of(SecretNames.Supporting(k))),
-        };
+        // Loops and no LINQ: nearly every command comes by here.
+        var credentials = new Credential[Grant.Credentials.Count];
+        for (var i = 0; i < credentials.Length; i++)
+            credentials[i] = Grant.Credentials[i] with { Value = Of(secrets, Grant.Credentials[i].Kind) };
+        var supporting = new Dictionary<string, Secret>(StringComparer.Ordinal);
+        foreach (var (name, _) in Grant.SupportingSecrets)
+            supporting.Add(name, Of(secrets, SecretNames.Supporting(name)));
+        return Grant with { Credentials = credentials, SupportingSecrets = supporting };
     }
+
+    private Secret Of(IReadOnlyDictionary<string, Secret> secrets, string key) =>
+        secrets.TryGetValue(key, out var secret) ? secret : throw ProfileFailure.SecretMissing(this, key);
 }
 
 /// <summary>The names under which a grant's secrets stand in a vault.</summary>

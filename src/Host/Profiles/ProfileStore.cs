@@ -29,13 +29,10 @@ internal sealed class ProfileStore(Places places, Action<string> note)
     public bool Exists(string name) => Path.Exists(PathOf(name));
 
     /// <summary>The names of all profiles, in order.</summary>
-    public IReadOnlyList<string> Names()
-    {
-        if (!Directory.Exists(places.Profiles))
-            return [];
-        CheckDirectory();
-        return [.. Directory.EnumerateFiles(places.Profiles, "*.json").Select(f => Path.GetFileNameWithoutExtension(f)).Where(n => Name.Problem(n) is null).Order(StringComparer.Ordinal)];
-    }
+    public IReadOnlyList<string> Names() => [.. Unordered().Order(StringComparer.Ordinal)];
+
+    /// <summary>The names of a few profiles, in order; what it costs does not grow with the number of all.</summary>
+    public IReadOnlyList<string> SomeNames(int most) => [.. Unordered().Take(most).Order(StringComparer.Ordinal)];
 
     /// <summary>Writes the profile; the caller holds its lock.</summary>
     public void Save(Profile profile)
@@ -50,6 +47,14 @@ internal sealed class ProfileStore(Places places, Action<string> note)
     /// <summary>Waits for the profile's lock.</summary>
     public Task<FileLock> LockAsync(string name, LockPatience patience, CancellationToken cancellationToken) =>
         FileLock.TakeAsync(Path.Combine(places.Locks, name + ".lock"), patience, cancellationToken);
+
+    private IEnumerable<string> Unordered()
+    {
+        if (!Directory.Exists(places.Profiles))
+            return [];
+        CheckDirectory();
+        return Directory.EnumerateFiles(places.Profiles, "*.json").Select(f => Path.GetFileNameWithoutExtension(f)).Where(n => Name.Problem(n) is null);
+    }
 
     private string PathOf(string name) => Path.Combine(places.Profiles, name + ".json");
 

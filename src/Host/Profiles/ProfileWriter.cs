@@ -32,8 +32,8 @@ internal static class ProfileWriter
     {
         json.WriteStartObject("grant");
         json.WriteString("server", grant.Server);
-        json.WriteString("provenance", EnumNames.Of(grant.Provenance));
-        json.WriteString("revocability", EnumNames.Of(grant.Revocability));
+        json.WriteString("provenance", ProfileWords.Of(grant.Provenance));
+        json.WriteString("revocability", ProfileWords.Of(grant.Revocability));
         if (grant.CanEndEverywhere)
             json.WriteBoolean("canEndEverywhere", true);
         WriteAccount(json, grant.Account);
@@ -65,7 +65,7 @@ internal static class ProfileWriter
     {
         json.WriteStartObject("use");
         json.WriteString("credential", use.Credential);
-        json.WriteString("placement", EnumNames.Of(use.Placement));
+        json.WriteString("placement", ProfileWords.Of(use.Placement));
         json.WriteString("name", use.Name);
         Optional(json, "scheme", use.Scheme);
         json.WriteEndObject();

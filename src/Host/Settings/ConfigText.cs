@@ -17,7 +17,7 @@ internal readonly record struct ConfigText(byte[] Bytes, string? Refusal)
     public static JsonReaderOptions Syntax => new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     /// <summary>Whether there is anything to read. A file that is not there, or blank, is an empty layer.</summary>
-    public bool IsBlank => !Bytes.AsSpan().ContainsAnyExcept(Blank);
+    public bool IsBlank => Bytes.Length == 0 || !Bytes.AsSpan().ContainsAnyExcept(Blank);
 
     /// <summary>Reads the file; a missing one is blank.</summary>
     public static ConfigText Read(string path)

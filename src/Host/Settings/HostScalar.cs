@@ -18,7 +18,7 @@ internal static class HostScalar
     }
 
     /// <summary>The value in the first of the files that has it (the higher layer comes first), and what was wrong on the way.</summary>
-    public static (string? Value, string? Warning) Read(string key, params ReadOnlySpan<string> files)
+    public static (string? Value, string? Warning) Read(string key, params string[] files)
     {
         string? warning = null;
         foreach (var file in files)

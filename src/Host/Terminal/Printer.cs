@@ -26,7 +26,7 @@ internal sealed class Printer(ITerminal terminal, OutputOptions options)
     public bool CanAsk => !options.NoInput && terminal.InputIsTerminal && terminal.ErrorIsTerminal;
 
     /// <summary>Prints a document, or its text where text was asked for.</summary>
-    public void Result(Action<Utf8JsonWriter> document, Func<string> text)
+    public void Result(DocumentWriter document, Func<string> text)
     {
         if (IsText)
             terminal.Out.WriteLine(text());
@@ -35,10 +35,10 @@ internal sealed class Printer(ITerminal terminal, OutputOptions options)
     }
 
     /// <summary>Prints a document; in one line of JSON where no other form was asked for.</summary>
-    public void Document(Action<Utf8JsonWriter> document) => terminal.Out.Write(Render(document));
+    public void Document(DocumentWriter document) => terminal.Out.Write(Render(document));
 
     /// <summary>Prints a document, or the sentence that something is done.</summary>
-    public void Done(Action<Utf8JsonWriter> document, string sentence)
+    public void Done(DocumentWriter document, string sentence)
     {
         if (!IsText)
             Document(document);
@@ -75,7 +75,7 @@ internal sealed class Printer(ITerminal terminal, OutputOptions options)
             terminal.Error.WriteLine($"  {hint}");
     }
 
-    private string Render(Action<Utf8JsonWriter> document)
+    private string Render(DocumentWriter document)
     {
         using var buffer = new MemoryStream();
         var writerOptions = new JsonWriterOptions

@@ -8,22 +8,25 @@ namespace Authx.Host.Terminal;
 /// </summary>
 internal sealed class SystemTerminal : ITerminal
 {
+    private const int InputHandle = 0;
+    private const int OutputHandle = 1;
+    private const int ErrorHandle = 2;
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    private readonly Lazy<TextWriter> _out = new(() => WriterOn(Console.OpenStandardOutput()));
-    private readonly Lazy<TextWriter> _error = new(() => WriterOn(Console.OpenStandardError()));
+    private TextWriter? _out;
+    private TextWriter? _error;
 
-    public TextWriter Out => _out.Value;
+    public TextWriter Out => _out ??= WriterOn(OperatingSystem.IsWindows() ? Console.OpenStandardOutput() : new StandardOutput(OutputHandle));
 
-    public TextWriter Error => _error.Value;
+    public TextWriter Error => _error ??= WriterOn(OperatingSystem.IsWindows() ? Console.OpenStandardError() : new StandardOutput(ErrorHandle));
 
     public Stream Input => Console.OpenStandardInput();
 
-    public bool OutIsTerminal => !Console.IsOutputRedirected;
+    public bool OutIsTerminal => OperatingSystem.IsWindows() ? !Console.IsOutputRedirected : StandardOutput.IsTerminal(OutputHandle);
 
-    public bool ErrorIsTerminal => !Console.IsErrorRedirected;
+    public bool ErrorIsTerminal => OperatingSystem.IsWindows() ? !Console.IsErrorRedirected : StandardOutput.IsTerminal(ErrorHandle);
 
-    public bool InputIsTerminal => !Console.IsInputRedirected;
+    public bool InputIsTerminal => OperatingSystem.IsWindows() ? !Console.IsInputRedirected : StandardOutput.IsTerminal(InputHandle);
 
     // The console's reads cannot be cancelled; a thread of the pool waits in them and is left behind.
     public Task<string?> ReadLineAsync(CancellationToken cancellationToken) =>

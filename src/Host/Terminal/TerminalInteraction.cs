@@ -18,9 +18,15 @@ internal sealed class TerminalInteraction(ITerminal terminal, Printer printer, B
     public async Task<Secret> AskSecretAsync(Question question, CancellationToken cancellationToken)
     {
         Prompt(question);
-        var typed = await terminal.ReadHiddenLineAsync(cancellationToken);
-        await terminal.Error.WriteLineAsync();
-        return new Secret(typed ?? throw new MissingInputException(question));
+        try
+        {
+            return new Secret(await terminal.ReadHiddenLineAsync(cancellationToken) ?? throw new MissingInputException(question));
+        }
+        finally
+        {
+            // The Enter that ended it was not shown, and Ctrl-C leaves the line unfinished.
+            await terminal.Error.WriteLineAsync();
+        }
     }
 
     public Task<bool> OpenPageAsync(Uri address, CancellationToken cancellationToken)

@@ -35,7 +35,7 @@ public sealed class Home : IDisposable
     {
         using var console = terminal;
         using var tools = new Toolbox(terminal, Environment.GetValueOrDefault, TimeProvider.System);
-        var code = await new App(tools).RunAsync(args);
+        var code = await Task.Run(() => new App(tools).Run(args));
         return new(code, terminal.Printed, terminal.Said);
     }
 

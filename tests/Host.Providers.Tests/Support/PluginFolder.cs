@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 
 namespace Authx.Host.Providers.Tests;
@@ -52,29 +51,5 @@ internal sealed class PluginFolder : IDisposable
         System.IO.Directory.CreateDirectory(Path.Combine(Directory, id));
         foreach (var file in System.IO.Directory.EnumerateFiles(built))
             System.IO.File.Copy(file, File(id, Path.GetFileName(file)));
-        if (!System.IO.File.Exists(File(id, ManifestName)))
-            Write(id, Manifest(id).ToJsonString());
-    }
-
-    // What the build writes into a manifest, as far as the runner reads it, for a provider that was built without.
-    private JsonObject Manifest(string id)
-    {
-        var folder = Path.Combine(Directory, id);
-        var assembly = Path.GetFileName(System.IO.Directory.EnumerateFiles(folder, "TestProviders.*.dll").Single());
-        var type = Path.GetFileNameWithoutExtension(assembly) + "Provider";
-        var files = System.IO.Directory.EnumerateFiles(folder).Select(file => KeyValuePair.Create(
-            Path.GetFileName(file), (JsonNode?)Convert.ToHexStringLower(SHA256.HashData(System.IO.File.ReadAllBytes(file)))));
-        return new()
-        {
-            ["schema"] = 1,
-            ["id"] = id,
-            ["version"] = "0.1.0",
-            ["contract"] = id.EndsWith("newer-contract", StringComparison.Ordinal) ? "1.9.0" : "1.0.0",
-            ["assembly"] = assembly,
-            ["type"] = type,
-            ["provider"] = new JsonObject { ["id"] = id, ["name"] = id, ["inputs"] = new JsonArray("token"), ["capabilities"] = new JsonArray() },
-            ["settings"] = new JsonArray(),
-            ["files"] = new JsonObject(files),
-        };
     }
 }

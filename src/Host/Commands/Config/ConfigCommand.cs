@@ -19,7 +19,7 @@ internal static class ConfigCommand
         command.Sub("validate", "Show everything that is wrong with the settings.", validate =>
         {
             validate.More = "It changes nothing and asks no server: whether an address is the right one is not known.";
-            validate.Runs(_ => Task.FromResult(ConfigValidate.Run(tools)));
+            validate.Runs(_ => ConfigValidate.Run(tools));
         });
     }
 
@@ -30,7 +30,7 @@ internal static class ConfigCommand
             Exit code 1 when neither a file nor the environment sets it. Defaults, and what a service takes over from its
             provider's section, are not printed here; authx services show NAME shows what holds for a service.
             """;
-        get.Runs(_ => Task.FromResult(new ConfigReads(tools).Get(key.Required(get))));
+        get.Runs(_ => new ConfigReads(tools).Get(key.Required(get)));
     }
 
     private static void WireSet(CommandSpec set, Toolbox tools)
@@ -56,13 +56,13 @@ internal static class ConfigCommand
     {
         var origin = list.Flag("--origin", "Show the file, line and column, or the variable, that each setting comes from.");
         list.More = "It does not show defaults, nor what a higher layer covers. What looks like a secret is shown as ***.";
-        list.Runs(_ => Task.FromResult(new ConfigReads(tools).List(origin.HasValue)));
+        list.Runs(_ => new ConfigReads(tools).List(origin.HasValue));
     }
 
     private static void WirePath(CommandSpec path, Toolbox tools)
     {
         path.More = "Standard output gets your file's path alone, whether there is a file or not; the machine's file is named beside it. None is created.";
-        path.Runs(_ => Task.FromResult(new ConfigReads(tools).Path()));
+        path.Runs(_ => new ConfigReads(tools).Path());
     }
 
     // The words are not repeated: somebody may be about to set a secret.

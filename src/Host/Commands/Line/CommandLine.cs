@@ -14,7 +14,7 @@ internal sealed class CommandLine
         (_args, tools.AfterDashes) = SplitAtDashes(args);
         _options = new GlobalOptionsReader(_root);
         _root.More = "To begin: authx login --help. What a command does not do stands in its help.";
-        _root.Runs(ShowOverviewAsync);
+        _root.Runs(ShowOverview);
         Named = GlobalOptionsReader.FindVerb(_args);
         foreach (var name in Verbs.Names)
             _root.Sub(name, Verbs.SummaryOf(name), command => WireIfNamed(command, tools));
@@ -32,7 +32,7 @@ internal sealed class CommandLine
             return null;
         _tools.Options = _options.Read(_tools.Variable);
         if (_tools.Options.Version)
-            return ShowVersionAsync;
+            return ShowVersion;
         if (_tools.AfterDashes is not null && !command.TakesWordsAfterDashes)
             throw new Failure(ErrorCode.Usage, $"\"{command.FullName}\" takes no words after \"--\".") { Hint = $"{command.FullName} --help" }.AsException();
         return command.Run ?? throw WrongLine.SubcommandMissing(command).AsException();
@@ -54,13 +54,13 @@ internal sealed class CommandLine
             Verbs.Find(command.Name)!.Wire(command, tools);
     }
 
-    private Task<ExitCode> ShowOverviewAsync(CancellationToken cancellationToken)
+    private ExitCode ShowOverview(CancellationToken cancellationToken)
     {
         _tools.Printer.Raw(HelpText.Of(_root));
-        return Task.FromResult(ExitCode.Done);
+        return ExitCode.Done;
     }
 
-    private Task<ExitCode> ShowVersionAsync(CancellationToken cancellationToken)
+    private ExitCode ShowVersion(CancellationToken cancellationToken)
     {
         _tools.Printer.Result(
             json =>
@@ -71,7 +71,7 @@ internal sealed class CommandLine
                 json.WriteEndObject();
             },
             () => ToolVersion.Text);
-        return Task.FromResult(ExitCode.Done);
+        return ExitCode.Done;
     }
 
     // What comes after "--" belongs to the program that exec runs; nothing here must read it.
@@ -79,7 +79,10 @@ internal sealed class CommandLine
     {
         for (var i = 0; i < args.Count; i++)
             if (args[i] == "--")
-                return ([.. args.Take(i)], [.. args.Skip(i + 1)]);
+                return CutAt(args, i);
         return (args, null);
     }
+
+    private static (IReadOnlyList<string> Ours, IReadOnlyList<string>? Theirs) CutAt(IReadOnlyList<string> args, int i) =>
+        ([.. args.Take(i)], [.. args.Skip(i + 1)]);
 }

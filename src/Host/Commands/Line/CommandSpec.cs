@@ -59,6 +59,9 @@ internal sealed class CommandSpec(string name, string summary, CommandSpec? pare
 
     public void Runs(CommandRun run) => Run = run;
 
+    /// <summary>It does something that takes its time; the thread of the program has nothing else to do but wait for it.</summary>
+    public void Runs(Func<CancellationToken, Task<ExitCode>> run) => Run = cancellation => run(cancellation).GetAwaiter().GetResult();
+
     /// <summary>The option of that spelling, of this command or one above it.</summary>
     public OptionSpec? FindOption(string spelling)
     {

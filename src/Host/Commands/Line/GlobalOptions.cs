@@ -58,7 +58,7 @@ internal sealed class GlobalOptionsReader
         {
             if (!args[i].StartsWith('-'))
                 return args[i];
-            if (TakingValue.Contains(args[i]))
+            if (Array.IndexOf(TakingValue, args[i]) >= 0)
                 i++;
         }
         return null;

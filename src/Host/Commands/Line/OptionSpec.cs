@@ -18,15 +18,15 @@ internal sealed class OptionSpec
     public OptionSpec(string template, string meaning, OptionKind kind)
     {
         (Template, Meaning, Kind) = (template, meaning, kind);
-        var spellings = template.AsSpan();
-        if (spellings.IndexOf(' ') is var blank and > 0)
+        var spellings = template;
+        if (template.IndexOf(' ', StringComparison.Ordinal) is var blank and > 0)
         {
             ValueName = template[(blank + 1)..];
-            spellings = spellings[..blank];
+            spellings = template[..blank];
         }
-        var bar = spellings.IndexOf('|');
-        _short = bar < 0 ? null : spellings[..bar].ToString();
-        _long = spellings[(bar + 1)..].ToString();
+        var bar = spellings.IndexOf('|', StringComparison.Ordinal);
+        _short = bar < 0 ? null : spellings[..bar];
+        _long = spellings[(bar + 1)..];
     }
 
     public string Template { get; }

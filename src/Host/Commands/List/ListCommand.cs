@@ -11,7 +11,7 @@ internal static class ListCommand
     public static Verb Verb { get; } = new(Wire);
 
     private static void Wire(CommandSpec command, Toolbox tools) =>
-        command.Runs(_ => Task.FromResult(Run(tools)));
+        command.Runs(_ => Run(tools));
 
     private static ExitCode Run(Toolbox tools)
     {

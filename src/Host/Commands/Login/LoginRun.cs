@@ -43,6 +43,8 @@ internal sealed class LoginRun(Toolbox tools, LoginOptions options)
                     AllowOrigin = origins.Allow,
                 },
                 desk.Cancellation));
+        if (answer.Failure is { Code: ErrorCode.Interrupted })
+            throw new Failure(ErrorCode.Interrupted, "Interrupted. Not signed in, and nothing was changed on this machine.").AsException();
         var result = answer.Value;
         return result.Outcome switch
         {

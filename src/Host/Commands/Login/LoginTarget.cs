@@ -34,10 +34,17 @@ internal sealed class LoginTargetFinder(Toolbox tools, LoginOptions options)
     private static string OnlyOne(LoadedSettings settings) => settings.Services switch
     {
         [var only] => only,
-        [] => throw Usage("No service is configured, and none is named.",
-            "authx services add NAME --provider apikey --server URL, or authx login --provider apikey --server URL"),
+        [] => throw NoService(settings),
         var several => throw Usage($"There are several services: {string.Join(", ", several)}.", $"Name one of them: authx login {several[0]}"),
     };
+
+    // A section "servces" is no service either: what is wrong with the settings comes first.
+    private static FailureException NoService(LoadedSettings settings)
+    {
+        SettingsProblem.ThrowIfAny(settings.Problems());
+        return Usage("No service is configured, and none is named.",
+            "authx services add NAME --provider apikey --server URL, or authx login --provider apikey --server URL");
+    }
 
     private static FailureException Usage(string message, string hint) => new Failure(ErrorCode.Usage, message) { Hint = hint }.AsException();
 }

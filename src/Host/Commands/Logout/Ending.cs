@@ -1,3 +1,4 @@
+using System.Globalization;
 using Authx.Host.Files;
 using Authx.Host.Profiles;
 
@@ -10,21 +11,21 @@ internal sealed class Ending(Toolbox tools, LogoutOptions options, FileLock held
 
     /// <summary>Asks the provider, under the profile's lock. Erases nothing.</summary>
     /// <exception cref="FailureException">What was asked for cannot be had of this profile; nothing was done.</exception>
-    public async Task<LogoutReport> EndAsync(Profile profile)
+    public LogoutReport End(Profile profile)
     {
         options.DemandFits(profile);
         var unfinished = held.Unfinished();
-        var report = options.Skips(profile) ? LogoutOutline.Skipped(profile) : await EndAtServerAsync(profile);
+        var report = options.Skips(profile) ? LogoutOutline.Skipped(profile) : EndAtServer(profile);
         return unfinished is null ? report : report with { Warnings = [.. report.Warnings, Unfinished(unfinished)] };
     }
 
     // A plugin that is not there fails here as it does in the call; what is wrong in the command line is no outcome.
-    private async Task<LogoutReport> EndAtServerAsync(Profile profile)
+    private LogoutReport EndAtServer(Profile profile)
     {
         try
         {
             var corrections = PinCorrections.For(profile.Provider, options.Set, tools);
-            return await AskProviderAsync(profile, tools.Wallet.Open(profile), corrections);
+            return AskProvider(profile, tools.Wallet.Open(profile), corrections);
         }
         catch (FailureException e) when (ExitCodes.Of(e.Failure.Code) != ExitCode.Usage)
         {
@@ -32,7 +33,7 @@ internal sealed class Ending(Toolbox tools, LogoutOptions options, FileLock held
         }
     }
 
-    private async Task<LogoutReport> AskProviderAsync(Profile profile, Grant stored, PinCorrections corrections)
+    private LogoutReport AskProvider(Profile profile, Grant stored, PinCorrections corrections)
     {
         var grant = corrections.Apply(stored);
         var scope = CallScope.About(profile.Provider, grant, tools.Options.Timeout ?? Deadline) with
@@ -40,8 +41,8 @@ internal sealed class Ending(Toolbox tools, LogoutOptions options, FileLock held
             EndsAtFirstInterrupt = false,
             OnProcessEnd = failure => new LogoutPrinter(tools.Printer, dryRun: false).Print(LogoutOutline.Failed(profile, failure)),
         };
-        held.Begin($"logout of {profile.Provider} at {tools.Clock.GetUtcNow():u}");
-        var answer = await tools.Providers.AskAsync(scope, desk => desk.Provider.LogoutAsync(
+        held.Begin($"logout of {profile.Provider} at {tools.Clock.GetUtcNow().ToString("u", CultureInfo.InvariantCulture)}");
+        var answer = tools.Providers.AskAsync(scope, desk => desk.Provider.LogoutAsync(
             new()
             {
                 Profile = profile.Name,
@@ -51,21 +52,21 @@ internal sealed class Ending(Toolbox tools, LogoutOptions options, FileLock held
                 Host = desk.Host,
                 SaveAsync = desk.Guard((renewed, _) => Task.FromResult(tools.Wallet.Save(profile, corrections.TakeBack(renewed, stored)))),
             },
-            desk.Cancellation));
+            desk.Cancellation)).GetAwaiter().GetResult();
         held.Finish();
         return answer.Failure is { } fault ? LogoutOutline.Failed(profile, fault) : Judge(profile, grant, answer.Value.Credentials);
     }
 
     private LogoutReport Judge(Profile profile, Grant grant, IReadOnlyList<CredentialOutcome> given)
     {
-        var answers = given.Select(a => WithExpiry(a, grant)).ToList();
+        var answers = WithExpiry(given, grant);
         var verdict = Verdict.Of(grant, answers);
         var report = new LogoutReport
         {
             Revocation = verdict.Revocation,
             Local = verdict.Clears ? LocalState.Cleared : LocalState.Kept,
-            Credentials = [.. answers.Select(a => new CredentialLine(a.Kind, EnumNames.Of(a.Outcome), a.ValidUntil))],
-            ValidUntil = answers.Max(a => a.ValidUntil),
+            Credentials = LinesOf(answers),
+            ValidUntil = Latest(answers),
             Everywhere = options.Everywhere,
             Warnings = [.. LogoutWarnings.Of(profile, verdict, answers)],
             Error = verdict.Culprit is { } culprit ? LogoutFailure.Of(profile, culprit) : null,
@@ -75,10 +76,40 @@ internal sealed class Ending(Toolbox tools, LogoutOptions options, FileLock held
     }
 
     // What lives on does so until its own time is over, which the sign-in may have learned.
-    private static CredentialOutcome WithExpiry(CredentialOutcome answer, Grant grant) =>
-        answer.ValidUntil is not null || Verdict.IsOver(answer.Outcome) || grant.Find(answer.Kind)?.ExpiresAt is not { } expiry
-            ? answer
-            : new() { Kind = answer.Kind, Outcome = answer.Outcome, ValidUntil = expiry, HttpStatus = answer.HttpStatus, Error = answer.Error };
+    // Loops and no LINQ, here and below: every sign-out comes by here.
+    private static List<CredentialOutcome> WithExpiry(IReadOnlyList<CredentialOutcome> given, Grant grant)
+    {
+        var answers = new List<CredentialOutcome>(given.Count);
+        foreach (var answer in given)
+        {
+            var isKnown = answer.ValidUntil is not null || Verdict.IsOver(answer.Outcome);
+            answers.Add(!isKnown && grant.Find(answer.Kind)?.ExpiresAt is { } expiry
+                ? new() { Kind = answer.Kind, Outcome = answer.Outcome, ValidUntil = expiry, HttpStatus = answer.HttpStatus, Error = answer.Error }
+                : answer);
+        }
+
+        return answers;
+    }
+
+    private static List<CredentialLine> LinesOf(List<CredentialOutcome> answers)
+    {
+        var lines = new List<CredentialLine>(answers.Count);
+        foreach (var answer in answers)
+            lines.Add(new(answer.Kind, OutcomeWords.Of(answer.Outcome), answer.ValidUntil));
+        return lines;
+    }
+
+    private static DateTimeOffset? Latest(List<CredentialOutcome> answers)
+    {
+        DateTimeOffset? latest = null;
+        foreach (var answer in answers)
+        {
+            if (latest is null || answer.ValidUntil > latest)
+                latest = answer.ValidUntil;
+        }
+
+        return latest;
+    }
 
     private static Warning Unfinished(string what) =>
         new(WarningCode.UnfinishedRun, $"An earlier authx stopped in the middle of its work ({ForeignText.Clean(what)}); what came of that is not known.");

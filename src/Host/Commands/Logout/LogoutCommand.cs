@@ -42,6 +42,6 @@ internal static class LogoutCommand
             Set = set.All,
             DryRun = dryRun.HasValue,
             Force = force.HasValue || yes.HasValue,
-        }).RunAsync(cancellation));
+        }).Run(cancellation));
     }
 }

@@ -30,7 +30,7 @@ internal sealed class LogoutPrinter(Printer printer, bool dryRun)
     // That an API key lives on is no alarm: it is what a local sign-out means.
     private void Say(Warning warning)
     {
-        if (warning.Code is WarningCode.StaysValid or WarningCode.SimilarName or WarningCode.DryRun)
+        if (warning.Code is WarningCode.StaysValid or WarningCode.SimilarName or WarningCode.DryRun or WarningCode.DefaultUnset)
             printer.Note(warning.Message);
         else
             printer.Warn(warning.Message);

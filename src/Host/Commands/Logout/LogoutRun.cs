@@ -5,25 +5,27 @@ namespace Authx.Host.Commands.Logout;
 /// <summary>Signs out of one profile: tell the server first, clear this machine after.</summary>
 internal sealed class LogoutRun(Toolbox tools, LogoutOptions options)
 {
-    public async Task<ExitCode> RunAsync(CancellationToken cancellationToken)
+    // Nothing here is an async method: the machinery of each is compiled in every process, and all of it together cost
+    // more than the sign-out. What really waits is waited for by the thread, which has nothing else to do.
+    public ExitCode Run(CancellationToken cancellationToken)
     {
         options.DemandConsistency();
         var choice = tools.Finder.Choose(options.Who, options.Profile);
-        var report = choice.Name is { } name ? await EndAsync(name, cancellationToken) : NothingThere(choice);
+        var report = choice.Name is { } name ? End(name, cancellationToken) : NothingThere(choice);
         var live = new LiveVariables(tools.Variable).Find(report.OwnVariable);
         new LogoutPrinter(tools.Printer, options.DryRun).Print(report with { Warnings = [.. report.Warnings, .. live], Said = tools.Warnings.All });
         return report.Exit;
     }
 
-    private async Task<LogoutReport> EndAsync(string name, CancellationToken cancellationToken)
+    private LogoutReport End(string name, CancellationToken cancellationToken)
     {
         try
         {
             if (options.DryRun)
                 return Plan(name);
-            await AskAsync(name, cancellationToken);
-            using var held = await tools.Profiles.LockAsync(name, tools.Patience.Profile(name), cancellationToken);
-            return await EndLockedAsync(name, held);
+            Ask(name, cancellationToken);
+            using var held = tools.Profiles.LockAsync(name, tools.Patience.Profile(name), cancellationToken).GetAwaiter().GetResult();
+            return EndLocked(name, held);
         }
         catch (FailureException e)
         {
@@ -35,26 +37,27 @@ internal sealed class LogoutRun(Toolbox tools, LogoutOptions options)
         }
     }
 
-    private async Task AskAsync(string name, CancellationToken cancellationToken)
+    private void Ask(string name, CancellationToken cancellationToken)
     {
         var consent = new Consent(tools);
         if (!options.Everywhere)
-            await consent.DemandIfAlwaysAsync($"Sign out of the profile \"{name}\"?", options.Force, cancellationToken);
+            consent.DemandIfAlwaysAsync($"Sign out of the profile \"{name}\"?", options.Force, cancellationToken).GetAwaiter().GetResult();
         else if (tools.Profiles.Read(name) is { } profile)
         {
             options.DemandFits(profile);
             var whose = profile.Grant.Account is { } account ? $"of {ForeignText.Clean(account.Name ?? account.Id)}" : "of the account";
-            await consent.DemandUnlessNeverAsync($"End every session {whose} at {profile.Grant.Server}, on other machines too?", options.Force, cancellationToken);
+            var question = $"End every session {whose} at {profile.Grant.Server}, on other machines too?";
+            consent.DemandUnlessNeverAsync(question, options.Force, cancellationToken).GetAwaiter().GetResult();
         }
     }
 
-    private async Task<LogoutReport> EndLockedAsync(string name, FileLock held)
+    private LogoutReport EndLocked(string name, FileLock held)
     {
         if (options.Local && !IsReadable(name))
             return Clear(new() { Profile = name, Revocation = Revocation.Skipped, Local = LocalState.Cleared, Exit = ExitCode.Done }, "file");
         if (tools.Profiles.Read(name) is not { } profile)
             return NothingThere(new(null, "Somebody else has just signed out of it."));
-        var report = await new Ending(tools, options, held).EndAsync(profile);
+        var report = new Ending(tools, options, held).End(profile);
         return report.Local == LocalState.Cleared ? Clear(report, profile.Vault) : report;
     }
 
@@ -72,9 +75,15 @@ internal sealed class LogoutRun(Toolbox tools, LogoutOptions options)
         }
     }
 
-    private LogoutReport Clear(LogoutReport report, string vault) => tools.Wallet.Erase(report.Profile!, vault) is { } failure
-        ? report with { Local = LocalState.Failed, Error = failure, Exit = ExitCode.Failed }
-        : report;
+    private LogoutReport Clear(LogoutReport report, string vault)
+    {
+        var erasure = tools.Wallet.Erase(report.Profile!, vault);
+        if (erasure.Failure is { } failure)
+            return report with { Local = LocalState.Failed, Error = failure, Exit = ExitCode.Failed };
+        return erasure.UnsetDefault && LogoutWarnings.NoDefault(tools.Profiles) is { } warning
+            ? report with { Warnings = [.. report.Warnings, warning] }
+            : report;
+    }
 
     private LogoutReport Plan(string name)
     {

@@ -8,7 +8,7 @@ namespace Authx.Host.Commands.Logout;
 /// <summary>The report in sentences: what was ended and where, what was cleared, what stays valid and how to end that.</summary>
 internal static class LogoutText
 {
-    public static string Of(LogoutReport report, bool dryRun) => report.Revocation switch
+    public static string Of(LogoutReport report, bool dryRun) => report.Local == LocalState.Failed ? NotCleared(report) : report.Revocation switch
     {
         Revocation.Revoked =>
             $"{Done(dryRun)} {Kinds(report)} {(dryRun ? "to be ended" : "ended")} at {report.Server}{Elsewhere(report)}; {Cleared(report, dryRun)}.",
@@ -32,9 +32,12 @@ internal static class LogoutText
         return text.Append(HowToEnd(profile)).ToString();
     }
 
-    private static string HowToEnd(Profile profile) => SafeAddress.From(profile.ManageUrl) is { } page
-        ? $"To end it, delete it at {page.AbsoluteUri}"
+    private static string HowToEnd(Profile profile) => profile.ManageUrl is { } url && PageAt(url) is { } page
+        ? $"To end it, delete it at {page}"
         : $"To end it, use the web pages of {profile.Grant.Server}.";
+
+    // Its own method, so that the runtime loads its Uri only where there is an address.
+    private static string? PageAt(string url) => SafeAddress.From(url)?.AbsoluteUri;
 
     public static string Until(DateTimeOffset? expiry) => expiry is { } time
         ? string.Create(CultureInfo.InvariantCulture, $" until {time.UtcDateTime:yyyy-MM-dd HH:mm} UTC")
@@ -42,12 +45,14 @@ internal static class LogoutText
 
     private static string Done(bool dryRun) => dryRun ? "Would log out." : "Logged out.";
 
-    private static string Cleared(LogoutReport report, bool dryRun) => report.Local switch
+    private static string Cleared(LogoutReport report, bool dryRun) =>
+        $"{(dryRun ? "would clear" : "cleared")} profile \"{report.Profile}\"";
+
+    private static string NotCleared(LogoutReport report)
     {
-        LocalState.Failed => $"the profile \"{report.Profile}\" could not be cleared",
-        LocalState.Cleared or LocalState.Absent or LocalState.Kept =>
-            dryRun ? $"would clear profile \"{report.Profile}\"" : $"cleared profile \"{report.Profile}\"",
-    };
+        var server = report.Revocation is Revocation.Revoked or Revocation.AlreadyGone ? $"{Kinds(report)} ended at {report.Server}" : "Not signed out";
+        return $"{server}; the profile \"{report.Profile}\" could not be cleared.";
+    }
 
     private static string Elsewhere(LogoutReport report) => report.Everywhere ? ", and the account's other sessions there" : "";
 
@@ -56,7 +61,7 @@ internal static class LogoutText
         Capital(string.Join(" and ", report.Credentials.Where(IsOver).Select(c => KindWords.Of(c.Kind))));
 
     private static bool IsOver(CredentialLine line) =>
-        line.Outcome == EnumNames.Of(Outcome.Ended) || line.Outcome == EnumNames.Of(Outcome.AlreadyGone);
+        line.Outcome == OutcomeWords.Of(Outcome.Ended) || line.Outcome == OutcomeWords.Of(Outcome.AlreadyGone);
 
     private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 }

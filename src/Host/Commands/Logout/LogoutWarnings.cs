@@ -11,9 +11,13 @@ internal static class LogoutWarnings
             yield return new(WarningCode.StaysValid, LogoutText.StaysValid(profile));
         if (verdict.Revocation == Revocation.Unsupported)
             yield return NotRevocable(profile, Alive(profile, answers));
-        foreach (var answer in answers.Where(a => Verdict.IsOutlivedOnly(profile.Grant, answers, a)))
+        foreach (var answer in answers)
+        {
+            if (!Verdict.IsOutlivedOnly(profile.Grant, answers, answer))
+                continue;
             yield return new(WarningCode.StaysValid,
                 $"The {KindWords.Of(answer.Kind)} was not ended and works{LogoutText.Until(answer.ValidUntil)} by itself; nothing can renew it.");
+        }
     }
 
     /// <summary>That the server offers no way to end these.</summary>
@@ -22,4 +26,15 @@ internal static class LogoutWarnings
 
     private static IEnumerable<Credential> Alive(Profile profile, IReadOnlyList<CredentialOutcome> answers) =>
         profile.Grant.Credentials.Where(c => answers.Any(a => a.Kind == c.Kind && !Verdict.IsOver(a.Outcome)));
+
+    /// <summary>That there is no default profile now, with those that could be one; null where no profile is left.</summary>
+    public static Warning? NoDefault(ProfileStore profiles)
+    {
+        const int shown = 5;
+        var names = profiles.SomeNames(shown + 1);
+        if (names.Count == 0)
+            return null;
+        var others = names.Count == 1 ? "" : $" (or: {string.Join(", ", names.Skip(1).Take(shown - 1))}{(names.Count > shown ? ", … authx list" : "")})";
+        return new(WarningCode.DefaultUnset, $"It was the default profile; there is none now. To set one: authx switch {names[0]}{others}");
+    }
 }

@@ -13,8 +13,17 @@ internal sealed record Verdict(Revocation Revocation, ExitCode Exit)
 
     public static Verdict Of(Grant grant, IReadOnlyList<CredentialOutcome> answers)
     {
-        var deciding = answers.Where(a => !IsOutlivedOnly(grant, answers, a)).ToList();
-        var failures = deciding.Where(a => IsFailure(a.Outcome)).ToList();
+        // Loops and no LINQ, here and below: every sign-out comes by here.
+        var (deciding, failures) = (new List<CredentialOutcome>(), new List<CredentialOutcome>());
+        foreach (var answer in answers)
+        {
+            if (IsOutlivedOnly(grant, answers, answer))
+                continue;
+            deciding.Add(answer);
+            if (IsFailure(answer.Outcome))
+                failures.Add(answer);
+        }
+
         if (failures.Count > 0)
             return new(Revocation.Failed, CommonExit(failures)) { Culprit = failures[0] };
         return new(Best(deciding), ExitCode.Done);
@@ -23,11 +32,22 @@ internal sealed record Verdict(Revocation Revocation, ExitCode Exit)
     /// <summary>What could not be ended only lives on by itself, because what it was issued from has ended.</summary>
     public static bool IsOutlivedOnly(Grant grant, IReadOnlyList<CredentialOutcome> answers, CredentialOutcome answer) =>
         grant.Find(answer.Kind)?.IssuedFrom is { } origin
-        && answers.Any(a => a.Kind == origin && IsOver(a.Outcome))
+        && HasAnyEnded(origin, answers)
         && !IsOver(answer.Outcome);
 
     /// <summary>Whether the credential is dead at the server.</summary>
     public static bool IsOver(Outcome outcome) => outcome is Outcome.Ended or Outcome.AlreadyGone;
+
+    private static bool HasAnyEnded(string kind, IReadOnlyList<CredentialOutcome> answers)
+    {
+        foreach (var answer in answers)
+        {
+            if (answer.Kind == kind && IsOver(answer.Outcome))
+                return true;
+        }
+
+        return false;
+    }
 
     private static bool IsFailure(Outcome outcome) => outcome switch
     {
@@ -37,8 +57,8 @@ internal sealed record Verdict(Revocation Revocation, ExitCode Exit)
 
     private static ExitCode CommonExit(List<CredentialOutcome> failures)
     {
-        var exits = failures.Select(f => ExitOf(f.Outcome)).Distinct().ToList();
-        return exits.Count == 1 ? exits[0] : ExitCode.Failed;
+        var first = ExitOf(failures[0].Outcome);
+        return failures.TrueForAll(f => ExitOf(f.Outcome) == first) ? first : ExitCode.Failed;
     }
 
     private static ExitCode ExitOf(Outcome outcome) => outcome switch
@@ -52,7 +72,7 @@ internal sealed record Verdict(Revocation Revocation, ExitCode Exit)
     // The least that is true of all: one credential that nobody could end makes "unsupported" of the whole.
     private static Revocation Best(List<CredentialOutcome> answers)
     {
-        bool Any(Outcome outcome) => answers.Any(a => a.Outcome == outcome);
+        bool Any(Outcome outcome) => answers.Exists(a => a.Outcome == outcome);
         if (Any(Outcome.Unsupported))
             return Revocation.Unsupported;
         if (Any(Outcome.Ended))

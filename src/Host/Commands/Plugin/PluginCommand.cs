@@ -10,11 +10,11 @@ internal static class PluginCommand
 
     private static void Wire(CommandSpec command, Toolbox tools)
     {
-        command.Sub("list", "Show all plugins.", list => list.Runs(_ => Task.FromResult(List(tools))));
+        command.Sub("list", "Show all plugins.", list => list.Runs(_ => List(tools)));
         command.Sub("info", "Show one plugin and its settings.", info =>
         {
             var id = info.Argument("plugin", "The id, as plugin list shows it.");
-            info.Runs(_ => Task.FromResult(Info(tools, id.Required(info))));
+            info.Runs(_ => Info(tools, id.Required(info)));
         });
     }
 

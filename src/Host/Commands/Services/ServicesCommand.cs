@@ -12,13 +12,13 @@ internal static class ServicesCommand
         command.Sub("list", "Show all services.", list =>
         {
             list.More = "The service that authx login means when none is named has a star. Whether you are signed in shows authx list, not this.";
-            list.Runs(_ => Task.FromResult(ServicesList.Run(tools)));
+            list.Runs(_ => ServicesList.Run(tools));
         });
         command.Sub("show", "Show what holds for one service, and where it stands.", show =>
         {
             var name = show.Argument("name", "A service; see authx services list.");
             show.More = "The plugin's defaults too. What profiles learned at login is not shown: a later change here does not reach them.";
-            show.Runs(_ => Task.FromResult(ServicesShow.Run(tools, name.Required(show))));
+            show.Runs(_ => ServicesShow.Run(tools, name.Required(show)));
         });
         command.Sub("add", "Add a service to your file.", add => WireAdd(add, tools));
         command.Sub("remove", "Remove a service from your file.", remove =>

@@ -12,7 +12,7 @@ internal static class SwitchCommand
     {
         var who = command.Argument("profile", "A profile's name, else an account's id, else an account's name.");
         command.More = "It moves a pointer on this machine; it signs nobody in or out and asks no server.";
-        command.Runs(_ => Task.FromResult(Run(tools, tools.Options.Profile is null ? who.Required(command) : who.Value)));
+        command.Runs(_ => Run(tools, tools.Options.Profile is null ? who.Required(command) : who.Value));
     }
 
     private static ExitCode Run(Toolbox tools, string? who)

@@ -21,10 +21,10 @@ internal static class TokenCommand
 
             Where no profile is named, AUTHX_TOKEN or the file in AUTHX_TOKEN_FILE comes first.
             """;
-        command.Runs(async cancellation =>
+        command.Runs(cancellation =>
         {
             var chosen = FormatOf(format.Value, tools);
-            var token = await new TokenSource(tools).GetAsync(who.Value, MinValidOf(minValid.Value), cancellation);
+            var token = new TokenSource(tools).GetAsync(who.Value, MinValidOf(minValid.Value), cancellation).GetAwaiter().GetResult();
             Print(tools, token, chosen);
             return ExitCode.Done;
         });
@@ -34,7 +34,7 @@ internal static class TokenCommand
     {
         if (asked is null)
             return tools.Printer.IsText ? "raw" : "json";
-        if (!Formats.Contains(asked))
+        if (Array.IndexOf(Formats, asked) < 0)
             throw new Failure(ErrorCode.Usage, $"\"{asked}\" is no format.") { Hint = "Use raw, header, env or json." }.AsException();
         return asked;
     }

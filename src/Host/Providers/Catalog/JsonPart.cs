@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Authx.Host.Files;
 
 namespace Authx.Host.Providers;
 
@@ -8,75 +8,59 @@ namespace Authx.Host.Providers;
 /// </summary>
 internal sealed class JsonPart
 {
-    private readonly JsonElement _json;
+    private readonly JsonValue _json;
 
     /// <exception cref="FormatException">It is no object.</exception>
-    public JsonPart(JsonElement json) =>
-        _json = json.ValueKind == JsonValueKind.Object ? json : throw new FormatException("an object is expected where there is none");
+    public JsonPart(JsonValue json) =>
+        _json = json.Kind == JsonKind.Object ? json : throw new FormatException("an object is expected where there is none");
 
     public string Text(string name) => FindText(name) ?? throw Wrong(name, "text");
 
-    public string? FindText(string name) => TryFind(name, JsonValueKind.String, "text", out var json) ? json.GetString() : null;
+    public string? FindText(string name) => Find(name, JsonKind.Text, "text")?.Text;
 
     public int Number(string name) => FindNumber(name) ?? throw Wrong(name, "a whole number");
 
     public int? FindNumber(string name)
     {
-        if (!TryFind(name, JsonValueKind.Number, "a whole number", out var json))
+        if (Find(name, JsonKind.Number, "a whole number") is not { } json)
             return null;
-        return json.TryGetInt32(out var number) ? number : throw Wrong(name, "a whole number");
+        return json.Number ?? throw Wrong(name, "a whole number");
     }
 
-    public bool IsTrue(string name) => _json.TryGetProperty(name, out var json) && json.ValueKind == JsonValueKind.True;
+    public bool IsTrue(string name) => _json.Find(name)?.Kind == JsonKind.True;
 
     public JsonPart Part(string name) =>
-        TryFind(name, JsonValueKind.Object, "an object", out var json) ? new(json) : throw Wrong(name, "an object");
+        Find(name, JsonKind.Object, "an object") is { } json ? new(json) : throw Wrong(name, "an object");
 
     public IReadOnlyList<JsonPart> Parts(string name)
     {
         var parts = new List<JsonPart>();
-        if (TryFind(name, JsonValueKind.Array, "a list", out var json))
-        {
-            foreach (var item in json.EnumerateArray())
-                parts.Add(new(item));
-        }
-
+        foreach (var item in Find(name, JsonKind.Array, "a list")?.Items ?? [])
+            parts.Add(new(item));
         return parts;
     }
 
     public IReadOnlyList<string> Texts(string name)
     {
         var texts = new List<string>();
-        if (TryFind(name, JsonValueKind.Array, "a list", out var json))
-        {
-            foreach (var item in json.EnumerateArray())
-                texts.Add(TextOf(item, name));
-        }
-
+        foreach (var item in Find(name, JsonKind.Array, "a list")?.Items ?? [])
+            texts.Add(TextOf(item, name));
         return texts;
     }
 
     public IReadOnlyDictionary<string, string> TextMap(string name)
     {
         var map = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (TryFind(name, JsonValueKind.Object, "an object", out var json))
-        {
-            foreach (var member in json.EnumerateObject())
-                map[member.Name] = TextOf(member.Value, name);
-        }
-
+        foreach (var (key, value) in Find(name, JsonKind.Object, "an object")?.Members ?? [])
+            map[key] = TextOf(value, name);
         return map;
     }
 
-    private bool TryFind(string name, JsonValueKind kind, string expected, out JsonElement json)
-    {
-        if (!_json.TryGetProperty(name, out json))
-            return false;
-        return json.ValueKind == kind ? true : throw Wrong(name, expected);
-    }
+    private JsonValue? Find(string name, JsonKind kind, string expected) => _json.Find(name) is { } json
+        ? json.Kind == kind ? json : throw Wrong(name, expected)
+        : null;
 
-    private static string TextOf(JsonElement json, string name) =>
-        json.ValueKind == JsonValueKind.String ? json.GetString()! : throw Wrong(name, "made of texts");
+    private static string TextOf(JsonValue json, string name) => json.Text ?? throw Wrong(name, "made of texts");
 
     private static FormatException Wrong(string name, string expected) => new($"\"{name}\" is missing or is not {expected}");
 }

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Authx.Host.Files;
 
 namespace Authx.Host.Providers;
 
@@ -16,12 +16,11 @@ internal static class ManifestReader
         {
             var bytes = File.ReadAllBytes(file);
             var start = bytes.AsSpan().StartsWith(Bom) ? Bom.Length : 0;
-            using var document = JsonDocument.Parse(bytes.AsMemory(start));
-            return Read(new JsonPart(document.RootElement), Path.GetDirectoryName(Path.GetFullPath(file))!);
+            return Read(new JsonPart(JsonText.Read(bytes.AsSpan(start))), Path.GetDirectoryName(Path.GetFullPath(file))!);
         }
-        catch (JsonException e)
+        catch (NotJsonException e)
         {
-            throw Refused(file, $"it is not JSON (line {e.LineNumber + 1})", e);
+            throw Refused(file, $"it is not JSON (line {e.Line})", e);
         }
         catch (FormatException e)
         {
@@ -91,9 +90,18 @@ internal static class ManifestReader
     {
         var inputs = LoginInputs.None;
         foreach (var name in names)
-            inputs |= EnumNames.Find<LoginInputs>(name) ?? LoginInputs.None;
+            inputs |= InputOf(name);
         return inputs;
     }
+
+    private static LoginInputs InputOf(string name) => name switch
+    {
+        "token" => LoginInputs.Token,
+        "username" => LoginInputs.Username,
+        "password" => LoginInputs.Password,
+        "oneTimeCode" => LoginInputs.OneTimeCode,
+        _ => LoginInputs.None,
+    };
 
     private static string PluginName(string name) =>
         PluginNames.IsValid(name) ? name : throw new FormatException($"\"{ForeignText.Clean(name, limit: 80)}\" is no name for a plugin");

@@ -4,8 +4,16 @@ namespace Authx.Host.Providers;
 internal static class PluginNames
 {
     /// <summary>Whether it may be a name, in lower case.</summary>
-    public static bool IsValid(string name) =>
-        name.Length is > 0 and <= 64 && char.IsAsciiLetterOrDigit(name[0]) && name.AsSpan().IndexOfAnyExcept(Allowed) < 0;
+    public static bool IsValid(string name)
+    {
+        if (name.Length is 0 or > 64 || !char.IsAsciiLetterOrDigit(name[0]))
+            return false;
+        foreach (var character in name)
+        {
+            if (!char.IsAsciiLetterLower(character) && !char.IsAsciiDigit(character) && character is not ('.' or '_' or '-'))
+                return false;
+        }
 
-    private static ReadOnlySpan<char> Allowed => "abcdefghijklmnopqrstuvwxyz0123456789._-";
+        return true;
+    }
 }

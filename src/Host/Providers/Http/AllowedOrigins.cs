@@ -4,17 +4,15 @@ namespace Authx.Host.Providers.Http;
 internal sealed class AllowedOrigins
 {
     private readonly Lock _gate = new();
-    private readonly HashSet<string> _origins = new(StringComparer.Ordinal);
+    private readonly IEnumerable<string> _addresses;
+    private HashSet<string>? _origins;
 
-    /// <summary>Takes origins or whole addresses. One that is not acceptable is left out, and so never contacted.</summary>
-    public AllowedOrigins(IEnumerable<string> addresses)
-    {
-        foreach (var text in addresses)
-        {
-            if (Uri.TryCreate(text, UriKind.Absolute, out var address) && Origin.ProblemWith(address) is null)
-                _origins.Add(Origin.Of(address));
-        }
-    }
+    /// <summary>
+    /// Takes origins or whole addresses. One that is not acceptable is left out, and so never contacted. They are read
+    /// when the first is asked for: a sign-out without a request needs none, and the framework's <see cref="Uri"/> alone
+    /// costs more than all the rest of it.
+    /// </summary>
+    public AllowedOrigins(IEnumerable<string> addresses) => _addresses = addresses;
 
     /// <summary>Allows the origin of one more address.</summary>
     /// <exception cref="FailureException">It is not acceptable.</exception>
@@ -28,7 +26,7 @@ internal sealed class AllowedOrigins
         }
 
         lock (_gate)
-            _origins.Add(Origin.Of(address));
+            Origins().Add(Origin.Of(address));
     }
 
     /// <summary>Whether that address may be contacted.</summary>
@@ -37,6 +35,20 @@ internal sealed class AllowedOrigins
         if (Origin.ProblemWith(address) is not null)
             return false;
         lock (_gate)
-            return _origins.Contains(Origin.Of(address));
+            return Origins().Contains(Origin.Of(address));
+    }
+
+    private HashSet<string> Origins()
+    {
+        if (_origins is not null)
+            return _origins;
+        _origins = new(StringComparer.Ordinal);
+        foreach (var text in _addresses)
+        {
+            if (Uri.TryCreate(text, UriKind.Absolute, out var address) && Origin.ProblemWith(address) is null)
+                _origins.Add(Origin.Of(address));
+        }
+
+        return _origins;
     }
 }

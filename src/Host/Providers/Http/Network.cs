@@ -9,18 +9,15 @@ namespace Authx.Host.Providers.Http;
 internal sealed class Network : IDisposable
 {
     private readonly NetworkOptions _options;
-    private readonly Lazy<SocketsHttpHandler> _sockets;
+    private readonly Lock _gate = new();
+    private SocketsHttpHandler? _sockets;
 
-    public Network(NetworkOptions options)
-    {
-        _options = options;
-        _sockets = new(CreateSockets);
-    }
+    public Network(NetworkOptions options) => _options = options;
 
     /// <summary>A client for one call of a plugin.</summary>
     public HttpClient CreateClient(string plugin, AllowedOrigins origins, Action onRequest)
     {
-        HttpMessageHandler chain = new LimitsHandler(_options, _sockets.Value);
+        HttpMessageHandler chain = new LimitsHandler(_options, Sockets());
         if (_options.Log is { } log)
             chain = new VerboseLogHandler(_options, log, chain);
         chain = new PinnedOriginsHandler(origins, plugin, new FirstRequestHandler(onRequest, chain));
@@ -33,8 +30,14 @@ internal sealed class Network : IDisposable
 
     public void Dispose()
     {
-        if (_sockets.IsValueCreated)
-            _sockets.Value.Dispose();
+        lock (_gate)
+            _sockets?.Dispose();
+    }
+
+    private SocketsHttpHandler Sockets()
+    {
+        lock (_gate)
+            return _sockets ??= CreateSockets();
     }
 
     // The proxy is the system's, which is the default.

@@ -35,6 +35,6 @@ internal static class ContractCheck
         return new Failure(ErrorCode.PluginRefused,
             $"The plugin \"{manifest.Id}\" {ForeignText.Clean(manifest.Version, limit: 40)} was not loaded: it was built against version " +
             $"{manifest.Contract} of the provider contract, this authx has {ContractVersion.Host}, and {reason}.")
-        { Hint = older ? $"ask for a newer version of the plugin \"{manifest.Id}\"" : "dotnet tool update -g authx" }.AsException();
+        { Hint = older ? $"Ask for a newer version of the plugin \"{manifest.Id}\"" : "dotnet tool update -g authx" }.AsException();
     }
 }

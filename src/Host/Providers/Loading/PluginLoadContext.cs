@@ -33,7 +33,7 @@ internal sealed class PluginLoadContext : AssemblyLoadContext
     protected override Assembly? Load(AssemblyName assemblyName)
     {
         if (assemblyName.Name is { } simple && _shared.TryGetValue(simple, out var assembly))
-            return assembly;
+            return IsSatisfiedBy(assembly, assemblyName) ? null : assembly;
         if (FrameworkAssemblies.Have(assemblyName))
             return null;
         if (_resolver.Value.ResolveAssemblyToPath(assemblyName) is { } path)
@@ -42,6 +42,11 @@ internal sealed class PluginLoadContext : AssemblyLoadContext
         // Nobody misses a translation.
         return assemblyName.CultureName is { Length: > 0 } ? null : throw Missing(assemblyName);
     }
+
+    // Null means the host's: the runtime takes that one by itself, and for less than if it were handed over, but only as
+    // long as it is no older than what was asked for.
+    private static bool IsSatisfiedBy(Assembly assembly, AssemblyName asked) =>
+        asked.Version is null || asked.Version <= assembly.GetName().Version;
 
     protected override nint LoadUnmanagedDll(string unmanagedDllName) =>
         _resolver.Value.ResolveUnmanagedDllToPath(unmanagedDllName) is { } path ? LoadUnmanagedDllFromPath(path) : 0;

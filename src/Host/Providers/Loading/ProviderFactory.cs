@@ -15,12 +15,24 @@ internal sealed class ProviderFactory(PluginManifest manifest)
         if (!File.Exists(manifest.AssemblyPath))
             throw Refused($"its assembly {manifest.Assembly} is not in {manifest.Directory}");
         _loader = PluginLoader.CreateFromAssemblyFile(manifest.AssemblyPath, [typeof(IAuthProvider)]);
-        var type = Load(_loader).GetType(manifest.Type)
+        var type = Find(Load(_loader), manifest.Type)
             ?? throw Refused($"{manifest.Assembly} has no class {ForeignText.Clean(manifest.Type)}");
         if (!typeof(IAuthProvider).IsAssignableFrom(type) || type.IsAbstract || type.GetConstructor(Type.EmptyTypes) is null)
             throw Refused($"{type.Name} is no IAuthProvider with a public constructor that takes nothing");
         return (IAuthProvider)Activator.CreateInstance(
             type, BindingFlags.Instance | BindingFlags.Public | BindingFlags.DoNotWrapExceptions, null, null, null)!;
+    }
+
+    // A provider is public, and plugins show little else; the runtime's search by name costs more than all of these.
+    private static Type? Find(Assembly assembly, string name)
+    {
+        foreach (var type in assembly.GetExportedTypes())
+        {
+            if (type.FullName == name)
+                return type;
+        }
+
+        return assembly.GetType(name);
     }
 
     /// <summary>The dependency that the exception is about, where it is missing in the plugin's folder.</summary>

@@ -24,7 +24,7 @@ internal sealed class CallGate(ResultCrossing crossing)
     }
 
     /// <summary>Ends the call for the plugin. A save that is under way is finished first.</summary>
-    public async Task CloseAsync()
+    public Task CloseAsync()
     {
         Task last;
         lock (_gate)
@@ -33,8 +33,10 @@ internal sealed class CallGate(ResultCrossing crossing)
             last = _saving;
         }
 
-        await last.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return last.IsCompleted ? Task.CompletedTask : WithoutThrowingAsync(last);
     }
+
+    private static async Task WithoutThrowingAsync(Task last) => await last.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     /// <summary>Stops a plugin that goes on after its call.</summary>
     public void ThrowIfOver()

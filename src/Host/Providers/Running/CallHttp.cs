@@ -3,7 +3,7 @@ using Authx.Host.Providers.Http;
 namespace Authx.Host.Providers;
 
 /// <summary>The client of one call: made when the plugin first asks for it, and closed with the call, so that an abandoned one sends no more.</summary>
-internal sealed class CallHttp(Network network, string plugin, AllowedOrigins origins, Deadline deadline) : IDisposable
+internal sealed class CallHttp(RunnerOptions options, string plugin, AllowedOrigins origins, Deadline deadline) : IDisposable
 {
     private readonly Lock _gate = new();
     private HttpClient? _client;
@@ -14,7 +14,10 @@ internal sealed class CallHttp(Network network, string plugin, AllowedOrigins or
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_closed, typeof(HttpClient));
-            return _client ??= network.CreateClient(plugin, origins, deadline.RestartOnce);
+            if (_client is not null)
+                return _client;
+            options.OnWaiting();
+            return _client = options.Network.CreateClient(plugin, origins, deadline.RestartOnce);
         }
     }
 

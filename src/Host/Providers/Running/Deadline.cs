@@ -13,7 +13,7 @@ internal sealed class Deadline : IDisposable
     {
         _limit = limit;
         _abandon = abandon;
-        _time = new(limit ?? Timeout.InfiniteTimeSpan, clock);
+        _time = new(Timeout.InfiniteTimeSpan, clock);
         _either = CancellationTokenSource.CreateLinkedTokenSource(_time.Token, abandon);
         Token = _either.Token;
     }
@@ -23,6 +23,13 @@ internal sealed class Deadline : IDisposable
 
     /// <summary>Whether the user gave up.</summary>
     public bool IsAbandoned => _abandon.IsCancellationRequested;
+
+    /// <summary>Sets the time going; until then no timer is made.</summary>
+    public void Begin()
+    {
+        if (_limit is { } limit && Volatile.Read(ref _restarted) == 0)
+            _time.CancelAfter(limit);
+    }
 
     /// <summary>Gives the whole time again, once: what came before the first request was not the server's doing.</summary>
     public void RestartOnce()

@@ -18,15 +18,15 @@ internal sealed class PluginFaults(PluginManifest manifest, Redactor redactor)
 
     public Failure TimedOut(TimeSpan? limit) => new(ErrorCode.PluginTimeout,
         $"{Name} did not finish within {limit?.TotalSeconds:0.#} seconds; whether the server did what it was asked is unknown.")
-    { Hint = "run the same command again" };
+    { Hint = "Run the same command again." };
 
     public Failure Interrupted() => new(ErrorCode.Interrupted,
         $"Interrupted while the plugin \"{manifest.Id}\" was at work; the outcome is unknown.")
-    { Hint = "run the same command again" };
+    { Hint = "Run the same command again." };
 
     public Failure NotCalled() => new(ErrorCode.Interrupted,
         $"Interrupted before the plugin \"{manifest.Id}\" was called; nothing was done.")
-    { Hint = "run the same command again" };
+    { Hint = "Run the same command again." };
 
     /// <summary>One of these plugins ended the process.</summary>
     public static Failure EndedTheProcess(IEnumerable<string> plugins) => new(ErrorCode.PluginFault,
@@ -36,8 +36,8 @@ internal sealed class PluginFaults(PluginManifest manifest, Redactor redactor)
     private Failure Fault(string message) => new(ErrorCode.PluginFault, message) { Hint = $"authx plugin info {manifest.Id}" };
 
     private Failure InputMissing(Question question) =>
-        new(ErrorCode.InputMissing, $"{Clean(question.Prompt)} is needed, and there is no terminal to ask at.")
-        { Hint = $"give it with {Clean(question.Option)}" };
+        new(ErrorCode.InputMissing, $"{Clean(question.Prompt)} is needed, and nobody can be asked for it here.")
+        { Hint = $"Give it with {Clean(question.Option)}." };
 
     private string Clean(string text) => ForeignText.Clean(text, redactor);
 

@@ -6,6 +6,9 @@ namespace Authx.Host.Providers;
 /// </summary>
 internal sealed class ProviderRunner(PluginManifest manifest, RunnerOptions options)
 {
+    // How long to stand still for an answer before the waiting is set up.
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(50);
+
     private readonly ProviderFactory _factory = new(manifest);
     private readonly PluginFaults _faults = new(manifest, options.Redactor);
     private readonly ResultCrossing _crossing = new(options.Redactor);
@@ -16,27 +19,41 @@ internal sealed class ProviderRunner(PluginManifest manifest, RunnerOptions opti
     /// Calls, and waits until there is an answer or no more to wait for. <paramref name="abandon"/> ends the waiting:
     /// the call is cancelled and has the time of grace to say how far it came. One call at a time.
     /// </summary>
-    public async Task<Answer<T>> RunAsync<T>(ProviderCall<T> call, CancellationToken abandon)
+    public Task<Answer<T>> RunAsync<T>(ProviderCall<T> call, CancellationToken abandon)
     {
         if (abandon.IsCancellationRequested)
-            return new(_faults.NotCalled());
-        using var deadline = new Deadline(call.Deadline, options.Clock, abandon);
-        using var http = new CallHttp(options.Network, manifest.Id, call.Origins, deadline);
-        var gate = _gate = new CallGate(_crossing);
-        var running = new RunningCall(manifest, options);
-        var host = new ProviderHost
-        {
-            Interaction = new CleanInteraction(options, gate),
-            Clock = options.Clock,
-            CreateHttp = http.Create,
-        };
+            return Task.FromResult(new Answer<T>(_faults.NotCalled()));
+        var deadline = new Deadline(call.Deadline, options.Clock, abandon);
+        var http = new CallHttp(options, manifest.Id, call.Origins, deadline);
+        _gate = new CallGate(_crossing);
+        var under = new CallUnderWay<T> { Call = call, Running = new(manifest, options), Gate = _gate, Deadline = deadline, Http = http };
 
         // On its own thread, or a plugin that blocks would block the waiting too.
-        var work = Task.Run(() => InvokeAsync(call, host, running, deadline), CancellationToken.None);
-        await WaitForEndAsync(work, running, deadline);
-        await gate.CloseAsync();
-        ProcessHooks.Leave(running);
-        return Outcome(call, work, running, deadline);
+        var started = Task.Factory.StartNew(() => InvokeAsync(under), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        return AnswersAtOnce(started) && _gate.CloseAsync().IsCompleted
+            ? Task.FromResult(Ended(under, started.Result))
+            : WaitAsync(under, started.Unwrap());
+    }
+
+    // Whatever is local by nature needs no more than this moment, and then no timer, no signals and no machinery for waiting.
+    private static bool AnswersAtOnce<T>(Task<Task<Answer<T>>> started) => started.Wait(Moment) && started.Result.IsCompleted;
+
+    private async Task<Answer<T>> WaitAsync<T>(CallUnderWay<T> under, Task<Answer<T>> work)
+    {
+        options.OnWaiting();
+        under.Deadline.Begin();
+        await WaitForEndAsync(work, under.Running, under.Deadline);
+        await under.Gate.CloseAsync();
+        return Ended(under, work);
+    }
+
+    private Answer<T> Ended<T>(CallUnderWay<T> under, Task<Answer<T>> work)
+    {
+        ProcessHooks.Leave(under.Running);
+        var answer = Outcome(under, work);
+        under.Http.Dispose();
+        under.Deadline.Dispose();
+        return answer;
     }
 
     /// <summary>
@@ -49,22 +66,46 @@ internal sealed class ProviderRunner(PluginManifest manifest, RunnerOptions opti
         return (grant, cancellationToken) => gate.SaveAsync(save, grant, cancellationToken);
     }
 
-    private async Task<Answer<T>> InvokeAsync<T>(ProviderCall<T> call, ProviderHost host, RunningCall running, Deadline deadline)
+    private Task<Answer<T>> InvokeAsync<T>(CallUnderWay<T> under)
     {
-        Learn(call.Grant);
-        ProcessHooks.Enter(running);
+        Learn(under.Call.Grant);
+        ProcessHooks.Enter(under.Running);
         try
         {
-            var provider = _provider ??= Create();
-            return new(_crossing.Take(await call.Invoke(provider, host, deadline.Token), call.Grant));
+            var answer = under.Call.Invoke(_provider ??= Create(), HostOf(under), under.Deadline.Token);
+            return answer.IsCompletedSuccessfully ? Task.FromResult(Taken(under, answer.Result)) : AwaitAsync(under, answer);
         }
         catch (Exception e)
         {
-            return new(deadline.Token.IsCancellationRequested && e is not FailureException
-                ? Late(call, deadline)
-                : _faults.From(e, _factory));
+            return Task.FromResult(Fault(under, e));
         }
     }
+
+    private async Task<Answer<T>> AwaitAsync<T>(CallUnderWay<T> under, Task<T> answer)
+    {
+        try
+        {
+            return Taken(under, await answer);
+        }
+        catch (Exception e)
+        {
+            return Fault(under, e);
+        }
+    }
+
+    private Answer<T> Taken<T>(CallUnderWay<T> under, T answer) => new(_crossing.Take(answer, under.Call.Grant));
+
+    private Answer<T> Fault<T>(CallUnderWay<T> under, Exception e) =>
+        new(under.Deadline.Token.IsCancellationRequested && e is not FailureException
+            ? Late(under.Call, under.Deadline)
+            : _faults.From(e, _factory));
+
+    private ProviderHost HostOf<T>(CallUnderWay<T> under) => new()
+    {
+        Interaction = new CleanInteraction(options, under.Gate),
+        Clock = options.Clock,
+        CreateHttp = under.Http.Create,
+    };
 
     private IAuthProvider Create()
     {
@@ -79,10 +120,10 @@ internal sealed class ProviderRunner(PluginManifest manifest, RunnerOptions opti
             await Task.WhenAny(work, running.Crash, Task.Delay(options.Grace, options.Clock, CancellationToken.None));
     }
 
-    private Answer<T> Outcome<T>(ProviderCall<T> call, Task<Answer<T>> work, RunningCall running, Deadline deadline) =>
+    private Answer<T> Outcome<T>(CallUnderWay<T> under, Task<Answer<T>> work) =>
         work.IsCompleted ? work.GetAwaiter().GetResult()
-        : running.Crash.IsCompleted ? new(_faults.From(running.Crash.GetAwaiter().GetResult(), _factory))
-        : new(Late(call, deadline));
+        : under.Running.Crash.IsCompleted ? new(_faults.From(under.Running.Crash.GetAwaiter().GetResult(), _factory))
+        : new(Late(under.Call, under.Deadline));
 
     private Failure Late<T>(ProviderCall<T> call, Deadline deadline) =>
         deadline.IsAbandoned ? _faults.Interrupted() : _faults.TimedOut(call.Deadline);

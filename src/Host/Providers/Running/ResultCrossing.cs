@@ -57,12 +57,20 @@ internal sealed class ResultCrossing(Redactor redactor)
         return new()
         {
             Kind = Clean(There(outcome.Kind, "an outcome's kind")),
-            Outcome = Known(outcome.Outcome),
+            Outcome = KnownOutcome(outcome.Outcome),
             ValidUntil = outcome.ValidUntil,
             HttpStatus = outcome.HttpStatus,
             Error = outcome.Outcome == Outcome.Failed ? Reason(outcome.Error) : Take(outcome.Error),
         };
     }
+
+    // As Known, for the one enum that every sign-out meets: asking the runtime for an enum's members is dear.
+    private static Outcome KnownOutcome(Outcome outcome) => outcome switch
+    {
+        Outcome.Ended or Outcome.AlreadyGone or Outcome.LocalOnly or Outcome.Unsupported or
+        Outcome.Denied or Outcome.Unaddressable or Outcome.Failed => outcome,
+        _ => Known(outcome),
+    };
 
     private WhoamiResult Take(WhoamiResult given) => new()
     {

@@ -14,6 +14,12 @@ internal sealed class RunnerOptions
     /// <summary>Learns every secret that comes by.</summary>
     public required Redactor Redactor { get; init; }
 
+    /// <summary>
+    /// Called before there is something to wait for: a request, or a plugin that does not answer at once. Until then an
+    /// interrupt finds nothing in flight.
+    /// </summary>
+    public Action OnWaiting { get; init; } = () => { };
+
     /// <summary>Makes a writer the process's standard output and error, for what plugins print. Done by the terminal, which has its own.</summary>
     public required Action<TextWriter> RedirectConsole { get; init; }
 

@@ -1,0 +1,19 @@
+namespace Authx.Host.Commands.Logout;
+
+/// <summary>
+/// What came of a credential, in the word that stands in reports. Spelled out: asking the runtime for an enum's members
+/// costs more than all the rest of a report.
+/// </summary>
+internal static class OutcomeWords
+{
+    public static string Of(Outcome outcome) => outcome switch
+    {
+        Outcome.Ended => "ended",
+        Outcome.AlreadyGone => "alreadyGone",
+        Outcome.LocalOnly => "localOnly",
+        Outcome.Unsupported => "unsupported",
+        Outcome.Denied => "denied",
+        Outcome.Unaddressable => "unaddressable",
+        Outcome.Failed => "failed",
+    };
+}

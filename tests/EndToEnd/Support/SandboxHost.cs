@@ -1,0 +1,69 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Authx.Sandbox;
+
+namespace Authx.EndToEnd.Support;
+
+/// <summary>A key of the sandbox: the id that may be shown, and the value that may not.</summary>
+internal sealed record SandboxKey(string Id, string Value);
+
+/// <summary>The sandbox server for one test class, and its admin's eyes and hands.</summary>
+public sealed class SandboxHost : IAsyncLifetime, IDisposable
+{
+    private SandboxServer? _server;
+    private HttpClient? _admin;
+
+    internal string Address => _server!.Address.AbsoluteUri.TrimEnd('/');
+
+    /// <summary>A service of a config that can do all that the sandbox offers.</summary>
+    internal string Service => $$"""
+        { "provider": "apikey", "server": "{{Address}}", "header": "X-Api-Key", "env": "SANDBOX_KEY",
+          "manageUrl": "{{Address}}/keys", "whoami": { "path": "/v1/whoami" },
+          "keys": { "list": { "path": "/v1/keys", "items": "/keys" }, "delete": { "path": "/v1/keys/{keyId}" } } }
+        """;
+
+    /// <summary>A service that only takes a key.</summary>
+    internal string PlainService => $$"""{ "provider": "apikey", "server": "{{Address}}", "header": "X-Api-Key" }""";
+
+    private HttpClient Admin => _admin!;
+
+    public async Task InitializeAsync()
+    {
+        _server = await SandboxServer.StartAsync(new(), CancellationToken.None);
+        _admin = new(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = _server.Address };
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_server is not null)
+            await _server.DisposeAsync();
+    }
+
+    public void Dispose() => _admin?.Dispose();
+
+    internal async Task<SandboxKey> MakeKeyAsync(string account, string name)
+    {
+        using var answer = await Admin.PostAsJsonAsync("/sandbox/keys", new { account, name });
+        answer.StatusCode.ShouldBe(HttpStatusCode.Created);
+        var key = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        return new(key.Text("id")!, key.Text("key")!);
+    }
+
+    internal async Task<bool> IsAliveAsync(SandboxKey key) =>
+        (await Admin.GetFromJsonAsync<JsonElement>($"/sandbox/keys/{key.Id}")).GetProperty("alive").GetBoolean();
+
+    /// <summary>The requests that the service has seen: <c>DELETE /v1/keys/key_1</c>.</summary>
+    internal async Task<string[]> RequestsAsync() =>
+        [.. (await Admin.GetFromJsonAsync<JsonElement>("/sandbox/requests")).EnumerateArray().Select(one => $"{one.Text("method")} {one.Text("path")}")];
+
+    internal async Task ForgetRequestsAsync() => (await Admin.DeleteAsync(new Uri("/sandbox/requests", UriKind.Relative))).Dispose();
+
+    internal async Task OrderAsync(object fault)
+    {
+        using var answer = await Admin.PostAsJsonAsync("/sandbox/faults", fault);
+        answer.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+    }
+
+    internal async Task CallOffFaultsAsync() => (await Admin.DeleteAsync(new Uri("/sandbox/faults", UriKind.Relative))).Dispose();
+}

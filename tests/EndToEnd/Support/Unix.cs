@@ -1,0 +1,23 @@
+using System.Diagnostics;
+
+namespace Authx.EndToEnd.Support;
+
+/// <summary>What a user would do in a shell.</summary>
+internal static class Unix
+{
+    public static Task ChmodAsync(string mode, string path) => DoAsync("chmod", mode, path);
+
+    public static Task ChownAsync(string owner, string path) => DoAsync("chown", owner, path);
+
+    public static Task InterruptAsync(RunningTool tool) => DoAsync("kill", "-INT", tool.Id.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    public static string ModeOf(string path) =>
+        OperatingSystem.IsWindows() ? "" : Convert.ToString((int)File.GetUnixFileMode(path), 8);
+
+    private static async Task DoAsync(string program, params string[] args)
+    {
+        using var process = Process.Start(program, args);
+        await process.WaitForExitAsync();
+        process.ExitCode.ShouldBe(0, $"{program} {string.Join(' ', args)}");
+    }
+}
