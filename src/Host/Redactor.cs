@@ -11,8 +11,8 @@ internal sealed class Redactor
     private const int Shortest = 4;
     private readonly Lock _gate = new();
     private readonly HashSet<string> _raw = new(StringComparer.Ordinal);
-    private int _shortest = int.MaxValue;
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
+    private int _shortest = int.MaxValue;
     private string[]? _forms;
 
     /// <summary>From now on this secret is struck out.</summary>
@@ -25,7 +25,8 @@ internal sealed class Redactor
         {
             if (_raw.Add(value))
                 _forms = null;
-            _shortest = Math.Min(_shortest, value.Length);
+            // Of what is no token a form can be shorter than itself: the one that has lost its double blanks.
+            _shortest = Math.Min(_shortest, Secret.ProblemWithToken(value) is null ? value.Length : Shortest);
         }
     }
 
@@ -38,14 +39,16 @@ internal sealed class Redactor
         if (secret.Reveal() is not { Length: > 0 and < Shortest } value)
             return;
         lock (_gate)
+        {
             _words.Add(value);
+            _shortest = 1;
+        }
     }
 
     /// <summary>The text without the secrets: as they are, encoded for a URL, a form or JSON, and in base64.</summary>
     public string Apply(string text)
     {
-        // No form is shorter than its secret, so a text that is has none in it.
-        if (text.Length < _shortest && _words.Count == 0)
+        if (text.Length < _shortest)
             return text;
         foreach (var form in Forms())
             text = text.Replace(form, "***", StringComparison.Ordinal);

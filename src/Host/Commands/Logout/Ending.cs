@@ -7,6 +7,8 @@ namespace Authx.Host.Commands.Logout;
 /// <summary>Ends the credentials of one profile at the server, as far as that is wanted, and says what follows for this machine.</summary>
 internal sealed class Ending(Toolbox tools, LogoutOptions options, FileLock held)
 {
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(15);
+
     /// <summary>Asks the provider, under the profile's lock. Erases nothing.</summary>
     /// <exception cref="FailureException">What was asked for cannot be had of this profile; nothing was done.</exception>
     public LogoutReport End(Profile profile)
@@ -34,7 +36,7 @@ internal sealed class Ending(Toolbox tools, LogoutOptions options, FileLock held
     private LogoutReport AskProvider(Profile profile, Grant stored, PinCorrections corrections)
     {
         var grant = corrections.Apply(stored);
-        var scope = CallScope.About(profile.Provider, grant, tools.Options.Timeout ?? CallScope.DefaultDeadline) with
+        var scope = CallScope.About(profile.Provider, grant, tools.Options.Timeout ?? Deadline) with
         {
             EndsAtFirstInterrupt = false,
             OnProcessEnd = failure => new LogoutPrinter(tools.Printer, dryRun: false).Print(LogoutOutline.Failed(profile, failure)),
@@ -57,7 +59,7 @@ internal sealed class Ending(Toolbox tools, LogoutOptions options, FileLock held
 
     private LogoutReport Judge(Profile profile, Grant grant, IReadOnlyList<CredentialOutcome> given)
     {
-        var answers = given.Select(a => WithExpiry(a, grant)).ToList();
+        var answers = WithExpiry(given, grant);
         var verdict = Verdict.Of(grant, answers);
         var report = new LogoutReport
         {
@@ -73,8 +75,23 @@ internal sealed class Ending(Toolbox tools, LogoutOptions options, FileLock held
         return report.About(profile);
     }
 
-    // Loops and no LINQ: every sign-out comes by here.
-    private static List<CredentialLine> LinesOf(IReadOnlyList<CredentialOutcome> answers)
+    // What lives on does so until its own time is over, which the sign-in may have learned.
+    // Loops and no LINQ, here and below: every sign-out comes by here.
+    private static List<CredentialOutcome> WithExpiry(IReadOnlyList<CredentialOutcome> given, Grant grant)
+    {
+        var answers = new List<CredentialOutcome>(given.Count);
+        foreach (var answer in given)
+        {
+            var isKnown = answer.ValidUntil is not null || Verdict.IsOver(answer.Outcome);
+            answers.Add(!isKnown && grant.Find(answer.Kind)?.ExpiresAt is { } expiry
+                ? new() { Kind = answer.Kind, Outcome = answer.Outcome, ValidUntil = expiry, HttpStatus = answer.HttpStatus, Error = answer.Error }
+                : answer);
+        }
+
+        return answers;
+    }
+
+    private static List<CredentialLine> LinesOf(List<CredentialOutcome> answers)
     {
         var lines = new List<CredentialLine>(answers.Count);
         foreach (var answer in answers)
@@ -82,7 +99,7 @@ internal sealed class Ending(Toolbox tools, LogoutOptions options, FileLock held
         return lines;
     }
 
-    private static DateTimeOffset? Latest(IReadOnlyList<CredentialOutcome> answers)
+    private static DateTimeOffset? Latest(List<CredentialOutcome> answers)
     {
         DateTimeOffset? latest = null;
         foreach (var answer in answers)
@@ -93,12 +110,6 @@ internal sealed class Ending(Toolbox tools, LogoutOptions options, FileLock held
 
         return latest;
     }
-
-    // What lives on does so until its own time is over, which the sign-in may have learned.
-    private static CredentialOutcome WithExpiry(CredentialOutcome answer, Grant grant) =>
-        answer.ValidUntil is not null || Verdict.IsOver(answer.Outcome) || grant.Find(answer.Kind)?.ExpiresAt is not { } expiry
-            ? answer
-            : new() { Kind = answer.Kind, Outcome = answer.Outcome, ValidUntil = expiry, HttpStatus = answer.HttpStatus, Error = answer.Error };
 
     private static Warning Unfinished(string what) =>
         new(WarningCode.UnfinishedRun, $"An earlier authx stopped in the middle of its work ({ForeignText.Clean(what)}); what came of that is not known.");

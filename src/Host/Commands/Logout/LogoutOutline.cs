@@ -18,17 +18,17 @@ internal static class LogoutOutline
     {
         var isLocalByNature = profile.Grant.Revocability == Revocability.Local;
         var report = isLocalByNature
-            ? Lines(profile, Revocation.NotApplicable, EnumNames.Of(Outcome.LocalOnly))
+            ? Lines(profile, Revocation.NotApplicable, OutcomeWords.Of(Outcome.LocalOnly))
             : Lines(profile, Revocation.Skipped, "skipped");
         return report with { Warnings = [new(WarningCode.StaysValid, LogoutText.StaysValid(profile))] };
     }
 
     /// <summary>It could not be found out what came of it.</summary>
     public static LogoutReport Failed(Profile profile, Failure failure) =>
-        Lines(profile, Revocation.Failed, EnumNames.Of(Outcome.Failed)) with
+        Lines(profile, Revocation.Failed, OutcomeWords.Of(Outcome.Failed)) with
         {
             Local = LocalState.Kept,
-            Error = failure with { Hint = failure.Hint ?? LogoutFailure.NextCommand(profile) },
+            Error = failure with { Hint = LogoutFailure.NextCommand(profile) },
             Exit = ExitCodes.Of(failure.Code),
         };
 
@@ -36,14 +36,14 @@ internal static class LogoutOutline
     {
         Revocability.AtServer => Revoked(profile, options),
         Revocability.Local => Skipped(profile),
-        Revocability.Unsupported => Lines(profile, Revocation.Unsupported, EnumNames.Of(Outcome.Unsupported)) with
+        Revocability.Unsupported => Lines(profile, Revocation.Unsupported, OutcomeWords.Of(Outcome.Unsupported)) with
         {
             Warnings = [LogoutWarnings.NotRevocable(profile, profile.Grant.Credentials)],
         },
     };
 
     private static LogoutReport Revoked(Profile profile, LogoutOptions options) =>
-        Lines(profile, Revocation.Revoked, EnumNames.Of(Outcome.Ended)) with { Everywhere = options.Everywhere };
+        Lines(profile, Revocation.Revoked, OutcomeWords.Of(Outcome.Ended)) with { Everywhere = options.Everywhere };
 
     private static LogoutReport Lines(Profile profile, Revocation revocation, string outcome)
     {

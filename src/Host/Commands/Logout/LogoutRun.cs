@@ -23,7 +23,7 @@ internal sealed class LogoutRun(Toolbox tools, LogoutOptions options)
         {
             if (options.DryRun)
                 return Plan(name);
-            AskAsync(name, cancellationToken).GetAwaiter().GetResult();
+            Ask(name, cancellationToken);
             using var held = tools.Profiles.LockAsync(name, tools.Patience.Profile(name), cancellationToken).GetAwaiter().GetResult();
             return EndLocked(name, held);
         }
@@ -37,16 +37,18 @@ internal sealed class LogoutRun(Toolbox tools, LogoutOptions options)
         }
     }
 
-    private Task AskAsync(string name, CancellationToken cancellationToken)
+    private void Ask(string name, CancellationToken cancellationToken)
     {
         var consent = new Consent(tools);
         if (!options.Everywhere)
-            return consent.DemandIfAlwaysAsync($"Sign out of the profile \"{name}\"?", options.Force, cancellationToken);
-        if (tools.Profiles.Read(name) is not { } profile)
-            return Task.CompletedTask;
-        options.DemandFits(profile);
-        var whose = profile.Grant.Account is { } account ? $"of {ForeignText.Clean(account.Name ?? account.Id)}" : "of the account";
-        return consent.DemandUnlessNeverAsync($"End every session {whose} at {profile.Grant.Server}, on other machines too?", options.Force, cancellationToken);
+            consent.DemandIfAlwaysAsync($"Sign out of the profile \"{name}\"?", options.Force, cancellationToken).GetAwaiter().GetResult();
+        else if (tools.Profiles.Read(name) is { } profile)
+        {
+            options.DemandFits(profile);
+            var whose = profile.Grant.Account is { } account ? $"of {ForeignText.Clean(account.Name ?? account.Id)}" : "of the account";
+            var question = $"End every session {whose} at {profile.Grant.Server}, on other machines too?";
+            consent.DemandUnlessNeverAsync(question, options.Force, cancellationToken).GetAwaiter().GetResult();
+        }
     }
 
     private LogoutReport EndLocked(string name, FileLock held)

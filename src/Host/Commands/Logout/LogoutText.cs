@@ -61,7 +61,7 @@ internal static class LogoutText
         Capital(string.Join(" and ", report.Credentials.Where(IsOver).Select(c => KindWords.Of(c.Kind))));
 
     private static bool IsOver(CredentialLine line) =>
-        line.Outcome == EnumNames.Of(Outcome.Ended) || line.Outcome == EnumNames.Of(Outcome.AlreadyGone);
+        line.Outcome == OutcomeWords.Of(Outcome.Ended) || line.Outcome == OutcomeWords.Of(Outcome.AlreadyGone);
 
     private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 }

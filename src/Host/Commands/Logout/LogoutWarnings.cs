@@ -20,6 +20,13 @@ internal static class LogoutWarnings
         }
     }
 
+    /// <summary>That the server offers no way to end these.</summary>
+    public static Warning NotRevocable(Profile profile, IEnumerable<Credential> alive) => new(WarningCode.NotRevocable,
+        $"{profile.Grant.Server} offers no way to end it from here. {LogoutText.StaysValid(profile, alive)}");
+
+    private static IEnumerable<Credential> Alive(Profile profile, IReadOnlyList<CredentialOutcome> answers) =>
+        profile.Grant.Credentials.Where(c => answers.Any(a => a.Kind == c.Kind && !Verdict.IsOver(a.Outcome)));
+
     /// <summary>That there is no default profile now, with those that could be one; null where no profile is left.</summary>
     public static Warning? NoDefault(ProfileStore profiles)
     {
@@ -30,11 +37,4 @@ internal static class LogoutWarnings
         var others = names.Count == 1 ? "" : $" (or: {string.Join(", ", names.Skip(1).Take(shown - 1))}{(names.Count > shown ? ", … authx list" : "")})";
         return new(WarningCode.DefaultUnset, $"It was the default profile; there is none now. To set one: authx switch {names[0]}{others}");
     }
-
-    /// <summary>That the server offers no way to end these.</summary>
-    public static Warning NotRevocable(Profile profile, IEnumerable<Credential> alive) => new(WarningCode.NotRevocable,
-        $"{profile.Grant.Server} offers no way to end it from here. {LogoutText.StaysValid(profile, alive)}");
-
-    private static IEnumerable<Credential> Alive(Profile profile, IReadOnlyList<CredentialOutcome> answers) =>
-        profile.Grant.Credentials.Where(c => answers.Any(a => a.Kind == c.Kind && !Verdict.IsOver(a.Outcome)));
 }

@@ -9,13 +9,15 @@ namespace Authx.Host.Commands.Logout;
 internal sealed class PinCorrections(IReadOnlyList<KeyValuePair<string, string>> pins)
 {
     private static readonly string[] Origins = ["server", "issuer"];
+    private static readonly PinCorrections None = new([]);
 
     /// <summary>Reads and checks them; the manifest is looked at only where there are any.</summary>
     /// <exception cref="FailureException">One is not acceptable, or the provider's plugin is not there.</exception>
-    public static PinCorrections For(string provider, IReadOnlyList<string> set, Toolbox tools)
+    public static PinCorrections For(string provider, IReadOnlyList<string> set, Toolbox tools) =>
+        set.Count == 0 ? None : Read(provider, set, tools);
+
+    private static PinCorrections Read(string provider, IReadOnlyList<string> set, Toolbox tools)
     {
-        if (set.Count == 0)
-            return new([]);
         var catalog = tools.Providers.Catalog;
         var plugin = catalog.Find(provider);
         var schema = new Schema(new ProviderSchemas(catalog).Find(plugin.ProviderId)!);
