@@ -14,8 +14,6 @@ internal sealed record ServerThings(string Capability, string One, string Many, 
 /// <summary>Asks a provider about things of the account at the server, as the profile that is meant; the way of all commands that do.</summary>
 internal sealed class ServerDesk(Toolbox tools, ServerThings things)
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(15);
-
     /// <summary>The profile and its grant, renewed where that is needed.</summary>
     /// <exception cref="FailureException">There is none, or its provider cannot do this.</exception>
     public Task<(Profile Profile, Grant Grant)> OpenAsync(string? who, CancellationToken cancellationToken)
