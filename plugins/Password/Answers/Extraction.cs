@@ -4,22 +4,27 @@ namespace Authx.Provider.Password;
 internal sealed class Extraction(Recipe recipe, TimeProvider clock)
 {
     /// <returns>The key of a value that had to be there and was not; null where all is well.</returns>
-    public string? Take(string key, IEnumerable<KeyValuePair<string, string>> extractors, Reply reply, Values values)
+    public string? Take(Step step, Reply reply, Values values)
     {
-        var wanted = extractors.ToList();
+        var wanted = step.Extractors.ToList();
+        var found = new Values();
         foreach (var (name, text) in wanted)
         {
             foreach (var source in Source.List(text))
             {
-                if (Try(name, source, reply, values))
+                if (Try(name, source, reply, found))
                     break;
             }
         }
 
         // Whatever reads the token waits for it, in whichever order the settings stand.
+        var token = found.Find(ValueName.Token) ?? values.Find(ValueName.Token);
         foreach (var (name, text) in wanted)
-            TakeFromToken(name, text, values);
-        return wanted.FirstOrDefault(e => !ValueName.IsOptional(e.Key) && values.Find(e.Key) is null).Key is { } missing ? $"{key}.extract.{missing}" : null;
+            TakeFromToken(name, text, token, found);
+        values.Take(found);
+        return wanted.FirstOrDefault(e => !ValueName.IsOptional(e.Key) && found.Find(e.Key) is null).Key is { } missing
+            ? $"{step.Key}.extract.{missing}"
+            : null;
     }
 
     /// <summary>The id that the token itself tells; null where no extractor reads it there, or it tells none.</summary>
@@ -64,15 +69,16 @@ internal sealed class Extraction(Recipe recipe, TimeProvider clock)
         return true;
     }
 
-    private void TakeFromToken(string name, string extractor, Values values)
+    private void TakeFromToken(string name, string extractor, string? token, Values values)
     {
-        if (values.Find(ValueName.Token) is not { } token || FromToken(extractor, token) is not { } found)
+        var isTold = values.Find(name) is not null || (IsExpiry(name) && values.ExpiresAt is not null);
+        if (isTold || token is null || FromToken(extractor, token) is not { } found)
             return;
-        if (Expiry(name, found, values))
-            return;
-        if (values.Find(name) is null)
+        if (!Expiry(name, found, values))
             values.Put(name, found);
     }
+
+    private static bool IsExpiry(string name) => Is(name, ValueName.ExpiresIn) || Is(name, ValueName.ExpiresAt);
 
     private static bool Is(string name, string known) => name.Equals(known, StringComparison.OrdinalIgnoreCase);
 }

@@ -29,8 +29,9 @@ internal sealed class Step(Recipe recipe, string key, string operation, int orde
 
     public IEnumerable<KeyValuePair<string, string>> Cookies => recipe.Below(key + ".cookies");
 
-    /// <summary>What is read out of its answer, by the names of the values.</summary>
-    public IEnumerable<KeyValuePair<string, string>> Extractors => recipe.Below(key + ".extract");
+    /// <summary>What is read out of its answer, by the names of the values. A renewal without any reads its answer as the login does.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Extractors =>
+        operation == Op.Refresh && IsLast && !recipe.Below(key + ".extract").Any() ? LoginExtractors : recipe.Below(key + ".extract");
 
     /// <summary>All names that its templates use.</summary>
     public IEnumerable<string> Names => Templates.SelectMany(template => Template.Parse(template.Value).Names);
@@ -55,6 +56,12 @@ internal sealed class Step(Recipe recipe, string key, string operation, int orde
 
     /// <summary>Whether it shows the password or the one-time code, so that a refusal speaks of them.</summary>
     public bool ProvesUser => operation == Op.Login && Names.Any(ValueName.Proves);
+
+    private IEnumerable<KeyValuePair<string, string>> LoginExtractors =>
+        from step in recipe.Operation(Op.Login)?.Steps ?? []
+        from extractor in step.Extractors
+        where ValueName.IsKept(extractor.Key)
+        select extractor;
 
     private bool IsMain => key == operation;
 

@@ -22,6 +22,14 @@ internal sealed class Values
         return this;
     }
 
+    /// <summary>Takes all that other values tell.</summary>
+    public void Take(Values others)
+    {
+        foreach (var (name, value) in others._values)
+            _values[name] = value;
+        ExpiresAt = others.ExpiresAt ?? ExpiresAt;
+    }
+
     /// <summary>A name that a step wants and nothing has told; a one-time code may be missing.</summary>
     public string? Missing(Step step) =>
         step.Names.FirstOrDefault(name => Find(name) is null && !name.Equals(ValueName.OneTimeCode, StringComparison.OrdinalIgnoreCase));

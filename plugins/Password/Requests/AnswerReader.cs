@@ -30,7 +30,7 @@ internal sealed class AnswerReader(Step step, ProviderHost host)
     }
 
     private bool ReadsBody => _alive?.ReadsBody == true || _done?.ReadsBody == true || _otp?.ReadsBody == true
-        || (step.IsLast && step.Operation is Op.Sessions or Op.Refresh)
+        || (step.IsLast && step.Operation == Op.Sessions)
         || step.Extractors.Any(e => e.Value.Contains(Source.Json + ":", StringComparison.Ordinal));
 
     private Run Judge(Reply reply)

@@ -47,18 +47,12 @@ internal sealed class Runner(Recipe recipe, string server, ProviderHost host)
     private Run Take(Step step, Run run, Values values, CookieLine cookies)
     {
         cookies.Take(run.Reply!.Cookies);
-        if (new Extraction(recipe, host.Clock).Take(step.Key, ExtractorsOf(step), run.Reply, values) is { } missing)
+        if (new Extraction(recipe, host.Clock).Take(step, run.Reply, values) is { } missing)
             return Run.Failed(ErrorKind.MalformedAnswer, $"the server answered {run.Status}, but {missing} finds nothing in its answer", run.Status);
         return values.Find(ValueName.Token) is { } token && Objection(token) is { } objection
             ? Run.Failed(ErrorKind.MalformedAnswer, $"what the server gave out as its session cannot be one: {objection}", run.Status)
             : run;
     }
-
-    // A renewal that describes no answer of its own has that of the login.
-    private IEnumerable<KeyValuePair<string, string>> ExtractorsOf(Step step) =>
-        step.Operation == Op.Refresh && step.IsLast && recipe.Operation(Op.Refresh)!.Steps.All(s => !s.Extractors.Any())
-            ? recipe.Operation(Op.Login)!.Steps.SelectMany(s => s.Extractors).Where(e => ValueName.IsKept(e.Key))
-            : step.Extractors;
 
     private string? Objection(string token) => Secret.ProblemWithToken(token)
         ?? (recipe.Cookie is not null && !Tokens.IsCookieValue(token) ? "a cookie cannot hold a semicolon" : null);
