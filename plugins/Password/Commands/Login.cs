@@ -44,7 +44,7 @@ internal sealed class Login(LoginContext context)
             // From here on there is something to end, whatever the next answer is.
             await context.SaveAsync(grant, cancellationToken);
             var identity = await new Whoami(new(grant, context.Host)).AskAsync(cancellationToken);
-            if (identity.State == WhoamiState.Refused)
+            if (identity.State == WhoamiState.Refused || identity.Error?.Kind == ErrorKind.CredentialRefused)
                 return Refused(identity.Error);
             if (identity.State == WhoamiState.Unknown)
                 context.Host.Interaction.Warn($"The server gave out a session, but not whose it is: {identity.Error?.Message}.");

@@ -49,7 +49,7 @@ internal static class JsonBody
         {
             if (IsLeftOut(member.Value, values))
                 continue;
-            writer.WritePropertyName(member.Name);
+            writer.WritePropertyName(Template.Parse(member.Name).Fill(values, value => value));
             Write(member.Value, writer, values);
         }
 
