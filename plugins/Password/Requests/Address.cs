@@ -5,7 +5,7 @@ namespace Authx.Provider.Password;
 /// <summary>Makes the address of a request, which no value can lead to another resource.</summary>
 internal static class Address
 {
-    /// <exception cref="UnfitValueException">A value makes a segment of dots, or none.</exception>
+    /// <exception cref="UnfitValueException">A value makes a segment of dots, or an empty one.</exception>
     public static Uri Of(Step step, string server, Values values)
     {
         var path = Template.Parse(step.Path!).Fill(values, Segment);
@@ -30,7 +30,7 @@ internal static class Address
 
         return Uri.TryCreate(address.ToString(), UriKind.Absolute, out var uri) ? uri : throw Unfit(step);
 
-        string Segment(string value) => string.IsNullOrWhiteSpace(value) ? throw Unfit(step) : Uri.EscapeDataString(value);
+        string Segment(string value) => value.Length == 0 ? throw Unfit(step) : Uri.EscapeDataString(value);
     }
 
     // In a map of the query all of it is text.
@@ -38,5 +38,5 @@ internal static class Address
         Uri.EscapeDataString(template.Fill(values, value => value));
 
     private static UnfitValueException Unfit(Step step) =>
-        new(ErrorKind.Misconfigured, $"a value cannot stand in {step.Key}.path: it is blank or made of dots");
+        new(ErrorKind.Misconfigured, $"a value cannot stand in {step.Key}.path: it is empty or made of dots");
 }
