@@ -32,6 +32,14 @@ public sealed class EverywhereTests
     }
 
     [Fact]
+    public async Task A_dead_session_behind_a_200_claims_nothing_of_the_others()
+    {
+        var grant = await The.Grant(The.Settings("bearer-session", ("logoutEverywhere.aliveWhen", "json:/ended")));
+
+        (await The.Logout(grant, new FakeServer().Answers(200, "null"), everywhere: true)).Outcome.ShouldBe(Outcome.Failed);
+    }
+
+    [Fact]
     public async Task What_becomes_of_this_one_is_not_hidden_by_the_others()
     {
         var grant = await The.Grant(The.Settings("bearer-session"));

@@ -21,7 +21,7 @@ internal sealed class Logout(LogoutContext context)
         if (_session.Operation(Op.LogoutEverywhere) is not { } everywhere)
             return new(Outcome.Unsupported);
         var others = await EndAsync(everywhere, cancellationToken);
-        if (others.Outcome == Outcome.AlreadyGone && others.Status == 401)
+        if (others.WasRefused)
             return TooLate(others.Status);
         if (!others.IsOver || _session.Operation(Op.Logout) is not { } logout)
             return others;
