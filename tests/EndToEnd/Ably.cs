@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Authx.EndToEnd;
 
 /// <summary>ably's sign-out, played through as far as it concerns an API key: accounts, confirmation, documents.</summary>
-public sealed class Ably(SandboxHost sandbox) : SignedInTest(sandbox), IClassFixture<SandboxHost>
+public sealed partial class Ably(SandboxHost sandbox) : SignedInTest(sandbox), IClassFixture<SandboxHost>
 {
     private const string Always = """{ "confirm": "always" }""";
 
@@ -102,124 +102,6 @@ public sealed class Ably(SandboxHost sandbox) : SignedInTest(sandbox), IClassFix
         (await RunAsync("logout", "sandbox", "--json")).ShouldExit(0).Json.Text("revocation").ShouldBe("none");
 
         Home.Has("work").ShouldBeTrue();
-    }
-
-    [Fact]
-    [Trait("row", "A2")]
-    public async Task A2_With_confirm_always_json_needs_force()
-    {
-        await SignInAsync();
-        Home.Configure(Always);
-
-        var run = await RunAsync("logout", "--json");
-
-        run.ShouldExit(64).Json.Text("error", "code").ShouldBe("confirmationNeeded");
-        run.Json.Text("revocation").ShouldBe("notAttempted");
-        run.Json.Text("local").ShouldBe("kept");
-        run.Error.ShouldContain("--force");
-        Home.Has("sandbox").ShouldBeTrue();
-    }
-
-    [Theory]
-    [Trait("row", "A2")]
-    [InlineData("--force")]
-    [InlineData("-f")]
-    [InlineData("--yes")]
-    [InlineData("-y")]
-    public async Task A2_With_consent_on_the_line_nothing_is_asked(string consent)
-    {
-        await SignInAsync();
-        Home.Configure(Always);
-
-        (await RunAsync("logout", consent, "--json")).ShouldExit(0).Json.Text("local").ShouldBe("cleared");
-    }
-
-    [Fact]
-    [Trait("row", "A2")]
-    public async Task A2_Off_a_terminal_text_needs_force_too_and_piped_words_are_no_consent()
-    {
-        await SignInAsync();
-        Home.Configure(Always);
-
-        (await Home.RunAsync(new ToolCall("logout") { Input = "y\n" })).ShouldExit(64).Error.ShouldContain("--force");
-
-        Home.Has("sandbox").ShouldBeTrue();
-    }
-
-    [Fact]
-    [Trait("row", "A2")]
-    public async Task A2_Force_is_consent_and_nothing_else()
-    {
-        await SignInAsync();
-        await Sandbox.OrderAsync(new { match = "DELETE /v1/keys", fault = "status", status = 500, times = 0 });
-
-        (await RunAsync("logout", "--revoke", "--force")).ShouldExit(1);
-
-        Home.Has("sandbox").ShouldBeTrue();
-    }
-
-    [Fact]
-    [Trait("row", "A2")]
-    public async Task A2_A_dry_run_asks_nothing()
-    {
-        await SignInAsync();
-        Home.Configure(Always);
-
-        (await RunAsync("logout", "--dry-run", "--json")).ShouldExit(0);
-    }
-
-    [Fact]
-    [Trait("row", "A4")]
-    public async Task A4_Json_is_one_line_and_pretty_json_the_same_document_indented()
-    {
-        await SignInAsync();
-
-        var compact = await RunAsync("logout", "--dry-run", "--json");
-        var pretty = await RunAsync("logout", "--dry-run", "--pretty-json");
-
-        compact.Out.TrimEnd('\n').ShouldNotContain("\n");
-        compact.Out.ShouldEndWith("\n");
-        pretty.Out.ShouldContain("\n  \"profile\": \"sandbox\"");
-        Documents.Spell(pretty.Json).ShouldBe(Documents.Spell(compact.Json));
-    }
-
-    [Theory]
-    [Trait("row", "A4")]
-    [InlineData("--json", "--pretty-json")]
-    [InlineData("--json", "-o", "text")]
-    [InlineData("--pretty-json", "--output", "json")]
-    public async Task A4_The_two_exclude_each_other_and_output(params string[] both)
-    {
-        await SignInAsync();
-
-        var run = await RunAsync(["logout", .. both]);
-
-        run.ShouldExit(64).Error.ShouldStartWith("error: ");
-        Home.Has("sandbox").ShouldBeTrue();
-    }
-
-    [Theory]
-    [Trait("row", "A4")]
-    [InlineData("--json")]
-    [InlineData("--pretty-json")]
-    public async Task A4_Verbose_goes_with_either_to_standard_error_and_without_the_key(string form)
-    {
-        await SignInAsync();
-
-        var run = await RunAsync("logout", "--revoke", form, "--verbose");
-
-        run.ShouldExit(0).Error.ShouldContain("DELETE " + Sandbox.Address);
-        run.Json.Text("revocation").ShouldBe("revoked");
-    }
-
-    [Fact]
-    [Trait("row", "A4")]
-    public async Task A4_Quiet_is_silent_about_what_went_well_and_not_about_what_went_wrong()
-    {
-        await SignInAsync();
-
-        (await RunAsync("logout", "--quiet")).ShouldExit(0).Said.ShouldBeEmpty();
-        (await RunAsync("logout", "--quiet", "--no-such-option")).ShouldExit(64).Error.ShouldStartWith("error: ");
     }
 
     [Fact]

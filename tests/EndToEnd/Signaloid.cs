@@ -1,7 +1,7 @@
 namespace Authx.EndToEnd;
 
 /// <summary>signaloid-cli's sign-out, played through: a key that is forgotten here and lives on elsewhere.</summary>
-public sealed class Signaloid(SandboxHost sandbox) : SignedInTest(sandbox), IClassFixture<SandboxHost>
+public sealed partial class Signaloid(SandboxHost sandbox) : SignedInTest(sandbox), IClassFixture<SandboxHost>
 {
     private static readonly string[] NoNetwork = ["unshare", "-n"];
 

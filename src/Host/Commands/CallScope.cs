@@ -17,6 +17,9 @@ internal sealed record CallScope(string Provider)
     /// <summary>Said when the plugin ends the whole process in the middle of the call.</summary>
     public Action<Failure>? OnProcessEnd { get; init; }
 
+    /// <summary>How long a call may take where the user says nothing.</summary>
+    public static TimeSpan DefaultDeadline { get; } = TimeSpan.FromSeconds(15);
+
     /// <summary>A call about a grant, which reaches the grant's own origins.</summary>
     public static CallScope About(string provider, Grant grant, TimeSpan deadline) =>
         new(provider) { Grant = grant, Origins = grant.Origins, Deadline = deadline };

@@ -5,12 +5,10 @@ namespace Authx.Host.Commands;
 /// <summary>Ends a grant that no profile holds any more: one that was replaced, or of a sign-in that failed.</summary>
 internal sealed class GrantEnd(Toolbox tools)
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(15);
-
     /// <returns>Why it may live on, or null.</returns>
     public async Task<Failure?> TryAsync(string profile, string provider, Grant grant)
     {
-        var scope = CallScope.About(provider, grant, tools.Options.Timeout ?? Deadline) with { EndsAtFirstInterrupt = false };
+        var scope = CallScope.About(provider, grant, tools.Options.Timeout ?? CallScope.DefaultDeadline) with { EndsAtFirstInterrupt = false };
         var answer = await tools.Providers.AskAsync(scope, desk => desk.Provider.LogoutAsync(
             new() { Profile = profile, Grant = grant, Host = desk.Host, SaveAsync = (_, _) => Task.CompletedTask },
             desk.Cancellation));

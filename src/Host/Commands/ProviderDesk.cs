@@ -59,7 +59,8 @@ internal sealed class ProviderDesk(Toolbox tools) : IDisposable
             Clock = tools.Clock,
             CaCertFile = tools.Options.CaCertificate,
             Log = tools.Options.Output.Verbose ? tools.Printer.Detail : null,
-            RequestTimeout = tools.Options.Timeout ?? TimeSpan.FromSeconds(30),
+            // Less than the call as a whole: a server that hangs is the server's fault, and the provider has time to say so.
+            RequestTimeout = (tools.Options.Timeout ?? CallScope.DefaultDeadline) * 0.9,
         }),
         Redactor = tools.Redactor,
         OnWaiting = tools.Interrupts.Listen,

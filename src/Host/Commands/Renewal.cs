@@ -8,8 +8,6 @@ internal sealed record Renewed(Profile Profile, Grant Grant, bool IsFresh);
 /// <summary>Renews a profile's credential under its lock, so that of many that want to only one does.</summary>
 internal sealed class Renewal(Toolbox tools)
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
-
     /// <summary>
     /// The grant of a profile, for a question to the server: renewed where it has expired and can be, else as it is. The server
     /// says what it thinks of that.
@@ -58,7 +56,7 @@ internal sealed class Renewal(Toolbox tools)
     {
         var saved = profile;
         // Not ended by the first Ctrl-C: a server that has rotated the credential must not be left without a listener.
-        var scope = CallScope.About(profile.Provider, grant, tools.Options.Timeout ?? Deadline) with { EndsAtFirstInterrupt = false };
+        var scope = CallScope.About(profile.Provider, grant, tools.Options.Timeout ?? CallScope.DefaultDeadline) with { EndsAtFirstInterrupt = false };
         var answer = await tools.Providers.AskAsync(scope, desk => ((ITokenRefresh)desk.Provider).RefreshAsync(
             new()
             {

@@ -18,8 +18,6 @@ internal sealed record ServerThings(string Capability, string One, string Verb)
 /// <summary>Asks a provider about things of the account at the server, as the profile that is meant; the way of all commands that do.</summary>
 internal sealed class ServerDesk(Toolbox tools, ServerThings things)
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(15);
-
     /// <summary>The profile and its grant, renewed where that is needed.</summary>
     /// <exception cref="FailureException">There is none, or its provider cannot do this.</exception>
     public Task<(Profile Profile, Grant Grant)> OpenAsync(string? who, CancellationToken cancellationToken)
@@ -85,7 +83,7 @@ internal sealed class ServerDesk(Toolbox tools, ServerThings things)
 
     private async Task<T> AskAsync<TPower, T>(Profile profile, Grant grant, Func<TPower, GrantContext, CancellationToken, Task<T>> ask)
     {
-        var scope = CallScope.About(profile.Provider, grant, tools.Options.Timeout ?? Deadline);
+        var scope = CallScope.About(profile.Provider, grant, tools.Options.Timeout ?? CallScope.DefaultDeadline);
         var answer = await tools.Providers.AskAsync(scope, desk =>
             ask((TPower)desk.Provider, new() { Profile = profile.Name, Grant = grant, Host = desk.Host }, desk.Cancellation));
         return answer.Value;

@@ -32,7 +32,19 @@ internal sealed class ProfileStore(Places places, Action<string> note)
     public IReadOnlyList<string> Names() => [.. Unordered().Order(StringComparer.Ordinal)];
 
     /// <summary>The names of a few profiles, in order; what it costs does not grow with the number of all.</summary>
-    public IReadOnlyList<string> SomeNames(int most) => [.. Unordered().Take(most).Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> SomeNames(int most)
+    {
+        var names = new List<string>();
+        foreach (var name in Unordered())
+        {
+            names.Add(name);
+            if (names.Count == most)
+                break;
+        }
+
+        names.Sort(StringComparer.Ordinal);
+        return names;
+    }
 
     /// <summary>Writes the profile; the caller holds its lock.</summary>
     public void Save(Profile profile)
@@ -51,9 +63,14 @@ internal sealed class ProfileStore(Places places, Action<string> note)
     private IEnumerable<string> Unordered()
     {
         if (!Directory.Exists(places.Profiles))
-            return [];
+            yield break;
         CheckDirectory();
-        return Directory.EnumerateFiles(places.Profiles, "*.json").Select(f => Path.GetFileNameWithoutExtension(f)).Where(n => Name.Problem(n) is null);
+        foreach (var file in Directory.EnumerateFiles(places.Profiles, "*.json"))
+        {
+            var name = Path.GetFileNameWithoutExtension(file);
+            if (Name.Problem(name) is null)
+                yield return name;
+        }
     }
 
     private string PathOf(string name) => Path.Combine(places.Profiles, name + ".json");

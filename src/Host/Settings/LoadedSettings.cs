@@ -35,7 +35,11 @@ internal sealed class LoadedSettings
     {
         var section = ConfigKey.Join("services", name);
         if (!_settings.Names("services").Contains(name, StringComparer.OrdinalIgnoreCase))
+        {
+            // A misspelled "services" is the reason, not the service.
+            SettingsProblem.ThrowIfAny(_check.Top());
             throw UnknownService(name).AsException();
+        }
         var set = SetOption.Layer(_source.Set);
         var provider = Name.Normalize(_settings.Find(ConfigKey.Join(section, HostSchema.Provider)) ?? "");
         SettingsProblem.ThrowIfAny([.. _check.Top(), .. _check.Provider(provider), .. _check.Service(name, set)]);

@@ -7,8 +7,6 @@ namespace Authx.Host.Commands.Logout;
 /// <summary>Ends the credentials of one profile at the server, as far as that is wanted, and says what follows for this machine.</summary>
 internal sealed class Ending(Toolbox tools, LogoutOptions options, FileLock held)
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(15);
-
     /// <summary>Asks the provider, under the profile's lock. Erases nothing.</summary>
     /// <exception cref="FailureException">What was asked for cannot be had of this profile; nothing was done.</exception>
     public LogoutReport End(Profile profile)
@@ -36,7 +34,7 @@ internal sealed class Ending(Toolbox tools, LogoutOptions options, FileLock held
     private LogoutReport AskProvider(Profile profile, Grant stored, PinCorrections corrections)
     {
         var grant = corrections.Apply(stored);
-        var scope = CallScope.About(profile.Provider, grant, tools.Options.Timeout ?? Deadline) with
+        var scope = CallScope.About(profile.Provider, grant, tools.Options.Timeout ?? CallScope.DefaultDeadline) with
         {
             EndsAtFirstInterrupt = false,
             OnProcessEnd = failure => new LogoutPrinter(tools.Printer, dryRun: false).Print(LogoutOutline.Failed(profile, failure)),

@@ -5,8 +5,6 @@ namespace Authx.Host.Commands.Whoami;
 /// <summary>Says who is signed in; asks the server where the provider can.</summary>
 internal sealed class WhoamiRun(Toolbox tools, bool offline, bool strict)
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(10);
-
     public async Task<ExitCode> RunAsync(string? who, CancellationToken cancellationToken)
     {
         var choice = tools.Finder.Choose(who, tools.Options.Profile);
@@ -61,7 +59,7 @@ internal sealed class WhoamiRun(Toolbox tools, bool offline, bool strict)
 
     private async Task<WhoamiResult> AskProviderAsync(Profile profile, Grant grant)
     {
-        var scope = CallScope.About(profile.Provider, grant, tools.Options.Timeout ?? Deadline);
+        var scope = CallScope.About(profile.Provider, grant, tools.Options.Timeout ?? CallScope.DefaultDeadline);
         var answer = await tools.Providers.AskAsync(scope, desk =>
             ((IWhoami)desk.Provider).WhoamiAsync(new() { Profile = profile.Name, Grant = grant, Host = desk.Host }, desk.Cancellation));
         return answer.Value;
@@ -112,12 +110,10 @@ internal sealed class WhoamiRun(Toolbox tools, bool offline, bool strict)
 
     private void Print(WhoamiReport report)
     {
-        if (report.State == SignedInState.Unknown && report.Error is { } why)
-            tools.Printer.Warn(why.Message);
+        if (report.State == SignedInState.Unknown)
+            tools.Warnings.Add(WarningCode.NotChecked, $"{report.Error?.Message} The credential is here; whether the server still accepts it is not known.".TrimStart());
         else if (report.Error is { } error)
             tools.Printer.Fail(error);
-        if (report.State == SignedInState.Unknown)
-            tools.Warnings.Add(WarningCode.NotChecked, "The credential is here; whether the server still accepts it is not known.");
         report = report with { Warnings = tools.Warnings.All };
         if (report.State != SignedInState.SignedOut || !tools.Printer.IsText)
             tools.Printer.Result(report.Write, () => WhoamiText.Of(report));

@@ -1,7 +1,7 @@
 namespace Authx.EndToEnd;
 
-/// <summary>signaloid-cli's keys at the server: listed, deleted, and deleted with the sign-out.</summary>
-public sealed class SignaloidKeys(SandboxHost sandbox) : SignedInTest(sandbox), IClassFixture<SandboxHost>
+/// <summary>The keys at the server: listed, deleted, and deleted with the sign-out; and what is left over here.</summary>
+public sealed partial class Signaloid
 {
     [Fact]
     [Trait("row", "S8")]
