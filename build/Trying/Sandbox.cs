@@ -47,6 +47,17 @@ internal sealed class Sandbox : IDisposable
     public async Task<bool> IsKeyAliveAsync(string id, CancellationToken cancellationToken) =>
         (await _http.GetFromJsonAsync<JsonElement>($"/sandbox/keys/{id}", cancellationToken)).GetProperty("alive").GetBoolean();
 
+    /// <summary>Makes a user, as a person would who signs up.</summary>
+    public async Task CreateUserAsync(string username, string password, CancellationToken cancellationToken)
+    {
+        using var answer = await _http.PostAsJsonAsync("/sandbox/users", new { username, password }, cancellationToken);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    public async Task<int> AliveSessionsAsync(string username, CancellationToken cancellationToken) =>
+        (await _http.GetFromJsonAsync<JsonElement>($"/sandbox/users/{username}/sessions", cancellationToken)).EnumerateArray()
+            .Count(session => session.GetProperty("alive").GetBoolean());
+
     /// <summary>Uses the service with a key, and returns the status.</summary>
     public async Task<int> UseAsync(string header, string key, CancellationToken cancellationToken)
     {

@@ -16,6 +16,7 @@ internal static class Try
         var authx = new Shown(repository, home);
 
         await ApiKeyAsync(authx, sandbox, cancellationToken);
+        await PasswordAsync(authx, sandbox, cancellationToken);
 
         WriteLine();
         WriteLine("All of it did what it said. Nothing outside this directory was changed.");
@@ -33,6 +34,14 @@ internal static class Try
               "manageUrl": "{{server}}/keys",
               "whoami": { "path": "/v1/whoami" },
               "keys": { "list": { "path": "/v1/keys", "items": "/keys" }, "delete": { "path": "/v1/keys/{keyId}" } }
+            },
+            "legacy": {
+              "provider": "password",
+              "server": "{{server}}",
+              "recipe": "bearer-session",
+              "logoutEverywhere": { "method": "POST", "path": "/v1/auth/logout-everywhere" },
+              "sessions": { "path": "/v1/auth/sessions" },
+              "sessionEnd": { "method": "DELETE", "path": "/v1/auth/sessions/{sessionId}" }
             }
           }
         }
@@ -58,5 +67,31 @@ internal static class Try
         await authx.RunAsync(0, "", ["logout", "--revoke"], cancellationToken);
         Shown.Check(!await sandbox.IsKeyAliveAsync(id, cancellationToken), "the server says that the key is dead");
         await authx.RunAsync(1, "", ["whoami"], cancellationToken);
+    }
+
+    private static async Task PasswordAsync(Shown authx, Sandbox sandbox, CancellationToken cancellationToken)
+    {
+        const string user = "ada";
+        const string password = "correct horse \"battery\" staple";
+        authx.Guard(password);
+        await sandbox.CreateUserAsync(user, password, cancellationToken);
+        WriteLine();
+        WriteLine("A user name and a password, on two machines: two profiles here stand for them.");
+
+        string[] login = ["login", "legacy", "--username", user, "--password-stdin"];
+        await authx.RunAsync(0, password, [.. login, "--profile", "desk"], cancellationToken);
+        await authx.RunAsync(0, password, [.. login, "--profile", "laptop"], cancellationToken);
+        foreach (var profile in (string[])["desk", "laptop"])
+            authx.Guard(await authx.TakeAsync(["token", profile], cancellationToken));
+        await authx.RunAsync(0, "", ["whoami", "laptop"], cancellationToken);
+        await authx.RunAsync(0, "", ["sessions", "list"], cancellationToken);
+
+        await authx.RunAsync(0, "", ["logout", "laptop"], cancellationToken);
+        Shown.Check(await sandbox.AliveSessionsAsync(user, cancellationToken) == 1, "the server says that this session is dead, and the other alive");
+        await authx.RunAsync(0, password, [.. login, "--profile", "laptop"], cancellationToken);
+        await authx.RunAsync(0, "", ["logout", "laptop", "--everywhere", "--force"], cancellationToken);
+        Shown.Check(await sandbox.AliveSessionsAsync(user, cancellationToken) == 0, "the server says that all sessions are dead");
+        await authx.RunAsync(1, "", ["whoami", "desk"], cancellationToken);
+        await authx.RunAsync(0, "", ["logout", "desk"], cancellationToken);
     }
 }

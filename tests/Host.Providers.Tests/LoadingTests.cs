@@ -61,7 +61,7 @@ public sealed class LoadingTests
 
     [Theory]
     [InlineData("2.0.0", "dotnet tool update -g authx")]
-    [InlineData("0.9.0", "ask for a newer version of the plugin \"good\"")]
+    [InlineData("0.9.0", "Ask for a newer version of the plugin \"good\"")]
     public async Task A_plugin_of_another_major_contract_is_refused(string contract, string hint)
     {
         using var folder = PluginFolder.With("good");

@@ -41,8 +41,8 @@ internal sealed class NodeRedServer : IAsyncDisposable
         {
             if (!line.Contains("Started flows", StringComparison.Ordinal))
                 continue;
-            server._process.OutputDataReceived += (_, _) => { };
-            server._process.BeginOutputReadLine();
+            // Read on, or it would block once nobody does.
+            _ = server._process.StandardOutput.ReadToEndAsync(CancellationToken.None);
             return server;
         }
         throw new InvalidOperationException("Node-RED did not start.");

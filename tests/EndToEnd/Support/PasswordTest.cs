@@ -24,9 +24,8 @@ public abstract class PasswordTest(SandboxHost sandbox) : SignedInTest(sandbox)
                 "provider": "password", "server": "{{Sandbox.Address}}", "recipe": "cookie-session",
                 "login": { "path": "/web/login", "bodyType": "form", "body": "username={username}&password={password}" },
                 "whoami": { "path": "/web/me", "aliveWhen": "json:/id" },
-                "logout": { "steps": {
-                  "1": { "path": "/web/csrf", "method": "GET", "extract": { "csrf": "json:/token" } },
-                  "2": { "path": "/web/logout", "method": "POST", "headers": { "X-Csrf-Token": "{csrf}" } } } } }
+                "logout": { "path": "/web/logout", "headers": { "X-Csrf-Token": "{csrf}" },
+                  "steps": { "csrf": { "path": "/web/csrf", "extract": { "csrf": "json:/token" } } } } }
             } }
             """);
     }
