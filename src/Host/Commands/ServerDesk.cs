@@ -5,8 +5,12 @@ using Authx.Host.Profiles;
 namespace Authx.Host.Commands;
 
 /// <summary>What commands about things at the server call them: keys, sessions.</summary>
-internal sealed record ServerThings(string Capability, string One, string Many, string Ended)
+internal sealed record ServerThings(string Capability, string One, string Verb)
 {
+    public string Many => One + "s";
+
+    public string Ended => Verb + "d";
+
     /// <summary>The option and the document's name for their ids: <c>keyId</c>.</summary>
     public required string IdName { get; init; }
 }
@@ -21,7 +25,7 @@ internal sealed class ServerDesk(Toolbox tools, ServerThings things)
         var choice = tools.Finder.Choose(who, tools.Options.Profile);
         var profile = (choice.Name is { } name ? tools.Profiles.Read(name) : null) ?? throw choice.NotSignedIn();
         if (!tools.Providers.Has(profile.Provider, things.Capability))
-            throw new Failure(ErrorCode.NotSupported, $"The provider \"{profile.Provider}\" cannot list or end {things.Many}.")
+            throw new Failure(ErrorCode.NotSupported, $"The provider \"{profile.Provider}\" cannot list or {things.Verb} {things.Many}.")
             { Hint = profile.ManageUrl is { } page ? $"See {page}" : null }.AsException();
         return new Renewal(tools).OpenAsync(profile, cancellationToken);
     }

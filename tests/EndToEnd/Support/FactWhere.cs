@@ -19,6 +19,9 @@ public enum Needs
 
     /// <summary>Files of other users.</summary>
     Root = 8,
+
+    /// <summary>Node.js, and Node-RED as build.cs -- test installs it.</summary>
+    NodeRed = 16,
 }
 
 /// <summary>A test that is skipped, with the reason, where the machine lacks something; in CI nothing is skipped.</summary>
@@ -63,6 +66,8 @@ internal static class Machine
             return "Only root can give files to others: sudo dotnet run build.cs -- test";
         if (needs.HasFlag(Needs.Namespaces) && !CanUnshare.Value)
             return "Namespaces take Linux, root and util-linux: sudo dotnet run build.cs -- test";
+        if (needs.HasFlag(Needs.NodeRed) && NodeRedServer.Folder is null)
+            return "Node-RED is not installed: apt-get install -y nodejs npm, then dotnet run build.cs -- test";
         return needs.HasFlag(Needs.Terminal) && !HasTmux.Value ? "There is no tmux: apt-get install -y tmux" : null;
     }
 

@@ -53,6 +53,19 @@ public sealed class SandboxHost : IAsyncLifetime, IDisposable
     internal async Task<bool> IsAliveAsync(SandboxKey key) =>
         (await Admin.GetFromJsonAsync<JsonElement>($"/sandbox/keys/{key.Id}")).GetProperty("alive").GetBoolean();
 
+    internal async Task MakeUserAsync(string username, string password)
+    {
+        using var answer = await Admin.PostAsJsonAsync("/sandbox/users", new { username, password });
+        answer.StatusCode.ShouldBe(HttpStatusCode.Created);
+    }
+
+    /// <summary>The ids of all sessions that a user ever had.</summary>
+    internal async Task<string[]> SessionsOfAsync(string username) =>
+        [.. (await Admin.GetFromJsonAsync<JsonElement>($"/sandbox/users/{username}/sessions")).EnumerateArray().Select(one => one.Text("id")!)];
+
+    internal async Task<bool> IsSessionAliveAsync(string id) =>
+        (await Admin.GetFromJsonAsync<JsonElement>($"/sandbox/sessions/{id}")).GetProperty("alive").GetBoolean();
+
     /// <summary>The requests that the service has seen: <c>DELETE /v1/keys/key_1</c>.</summary>
     internal async Task<string[]> RequestsAsync() =>
         [.. (await Admin.GetFromJsonAsync<JsonElement>("/sandbox/requests")).EnumerateArray().Select(one => $"{one.Text("method")} {one.Text("path")}")];

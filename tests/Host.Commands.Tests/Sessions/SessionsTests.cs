@@ -83,7 +83,7 @@ public sealed class SessionsTests : IDisposable
 
         asked.Code.ShouldBe(ExitCode.Usage);
         asked.ErrorCode.ShouldBe("notSupported");
-        asked.Error.ShouldContain("The provider \"apikey\" cannot list or end sessions.");
+        asked.Error.ShouldContain("The provider \"apikey\" cannot list or revoke sessions.");
     }
 
     [Fact]

@@ -5,7 +5,7 @@ namespace Authx.Host.Commands.Keys;
 /// <summary>Asks the provider for the account's keys, or to delete one.</summary>
 internal sealed class KeysRun(Toolbox tools)
 {
-    private readonly ServerDesk _desk = new(tools, new(Capability.Keys, "key", "keys", "deleted") { IdName = "keyId" });
+    private readonly ServerDesk _desk = new(tools, new(Capability.Keys, "key", "delete") { IdName = "keyId" });
 
     public async Task<ExitCode> ListAsync(string? who, CancellationToken cancellationToken)
     {

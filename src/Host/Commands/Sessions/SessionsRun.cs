@@ -5,7 +5,7 @@ namespace Authx.Host.Commands.Sessions;
 /// <summary>Asks the provider for the account's sessions, or to end one.</summary>
 internal sealed class SessionsRun(Toolbox tools)
 {
-    private readonly ServerDesk _desk = new(tools, new(Capability.Sessions, "session", "sessions", "revoked") { IdName = "sessionId" });
+    private readonly ServerDesk _desk = new(tools, new(Capability.Sessions, "session", "revoke") { IdName = "sessionId" });
 
     public async Task<ExitCode> ListAsync(string? who, CancellationToken cancellationToken)
     {
