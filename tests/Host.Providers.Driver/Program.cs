@@ -9,7 +9,7 @@ using var network = new Network(new() { Version = "0.0.0", Redactor = redactor }
 var runner = new ProviderRunner(new PluginCatalog(plugins).Find(provider), new()
 {
     Interaction = new Mute(),
-    Network = network,
+    Network = () => network,
     Redactor = redactor,
     RedirectConsole = writer =>
     {

@@ -52,22 +52,24 @@ internal sealed class ProviderDesk(Toolbox tools) : IDisposable
     private RunnerOptions Options() => new()
     {
         Interaction = new TerminalInteraction(tools.Terminal, tools.Printer, new Browser(tools.Launcher), message => tools.Warnings.Add(WarningCode.Provider, message)),
-        Network = _network ??= new(new()
-        {
-            Version = ToolVersion.Text,
-            Redactor = tools.Redactor,
-            Clock = tools.Clock,
-            CaCertFile = tools.Options.CaCertificate,
-            Log = tools.Options.Output.Verbose ? tools.Printer.Detail : null,
-            // Less than the call as a whole: a server that hangs is the server's fault, and the provider has time to say so.
-            RequestTimeout = (tools.Options.Timeout ?? CallScope.DefaultDeadline) * 0.9,
-        }),
+        Network = () => _network ??= new(RequestOptions()),
         Redactor = tools.Redactor,
         OnWaiting = tools.Interrupts.Listen,
         RedirectConsole = tools.Terminal.Redirect,
         ShowPrinted = tools.Printer.Note,
         LastWords = failure => _lastWords(failure),
         Clock = tools.Clock,
+    };
+
+    private NetworkOptions RequestOptions() => new()
+    {
+        Version = ToolVersion.Text,
+        Redactor = tools.Redactor,
+        Clock = tools.Clock,
+        CaCertFile = tools.Options.CaCertificate,
+        Log = tools.Options.Output.Verbose ? tools.Printer.Detail : null,
+        // Less than the call as a whole: a server that hangs is the server's fault, and the provider has time to say so.
+        RequestTimeout = (tools.Options.Timeout ?? CallScope.DefaultDeadline) * 0.9,
     };
 }
 

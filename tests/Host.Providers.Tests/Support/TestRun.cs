@@ -19,7 +19,7 @@ internal sealed class TestRun : IDisposable
         Runner = new(folder.Catalog.Find(plugin), new()
         {
             Interaction = Interaction,
-            Network = _network,
+            Network = () => _network,
             Redactor = Redactor,
             RedirectConsole = writer => Console = writer,
             ShowPrinted = Printed.Add,

@@ -34,7 +34,11 @@ internal static class LogoutWarnings
         var names = profiles.SomeNames(shown + 1);
         if (names.Count == 0)
             return null;
-        var others = names.Count == 1 ? "" : $" (or: {string.Join(", ", names.Skip(1).Take(shown - 1))}{(names.Count > shown ? ", … authx list" : "")})";
+        var others = names.Count == 1 ? "" : Others(names, shown);
         return new(WarningCode.DefaultUnset, $"It was the default profile; there is none now. To set one: authx switch {names[0]}{others}");
     }
+
+    // Its own method, so that LINQ is loaded only where there is anything to list.
+    private static string Others(IReadOnlyList<string> names, int shown) =>
+        $" (or: {string.Join(", ", names.Skip(1).Take(shown - 1))}{(names.Count > shown ? ", … authx list" : "")})";
 }

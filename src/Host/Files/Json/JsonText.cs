@@ -1,14 +1,13 @@
-using System.Text;
-
 namespace Authx.Host.Files;
 
 /// <summary>
 /// Reads JSON, strictly (RFC 8259; UTF-8, no name twice), into <see cref="JsonValue"/>s. For the small files that authx
 /// writes itself and that nearly every command reads: see docs/decisions/2026-11-21-a-json-reader-of-our-own.md.
 /// </summary>
-internal ref struct JsonText
+internal ref partial struct JsonText
 {
     private const int Deepest = 64;
+    private const byte End = 0;
 
     private readonly ReadOnlySpan<byte> _bytes;
     private readonly char[] _scratch;
@@ -29,8 +28,6 @@ internal ref struct JsonText
         var value = text.ReadValue();
         return text.Next() == End ? value : throw text.Wrong();
     }
-
-    private const byte End = 0;
 
     // The next byte that is no white space, not yet taken; a zero, which is no part of JSON, at the end.
     private byte Next()
@@ -164,89 +161,6 @@ internal ref struct JsonText
             throw Wrong();
     }
 
-    private string ReadText()
-    {
-        _at++;
-        var length = 0;
-        while (true)
-        {
-            var read = Byte();
-            switch (read)
-            {
-                case (byte)'"':
-                    return new(_scratch, 0, length);
-                case (byte)'\\':
-                    ReadEscape(ref length);
-                    break;
-                case < 0x20:
-                    throw Wrong();
-                case < 0x80:
-                    _scratch[length++] = (char)read;
-                    break;
-                default:
-                    _at--;
-                    ReadRune(ref length);
-                    break;
-            }
-        }
-    }
-
-    private void ReadRune(ref int length)
-    {
-        if (Rune.DecodeFromUtf8(_bytes[_at..], out var rune, out var taken) != System.Buffers.OperationStatus.Done)
-            throw Wrong();
-        _at += taken;
-        length += rune.EncodeToUtf16(_scratch.AsSpan(length));
-    }
-
-    private void ReadEscape(ref int length)
-    {
-        var escaped = Byte();
-        if (escaped == 'u')
-        {
-            ReadUnit(ref length);
-            return;
-        }
-
-        _scratch[length++] = escaped switch
-        {
-            (byte)'"' or (byte)'\\' or (byte)'/' => (char)escaped,
-            (byte)'b' => '\b',
-            (byte)'f' => '\f',
-            (byte)'n' => '\n',
-            (byte)'r' => '\r',
-            (byte)'t' => '\t',
-            _ => throw Wrong(),
-        };
-    }
-
-    // Half a surrogate pair is no character, and could not be written again.
-    private void ReadUnit(ref int length)
-    {
-        var unit = (char)ReadHex();
-        _scratch[length++] = unit;
-        if (!char.IsSurrogate(unit))
-            return;
-        if (!char.IsHighSurrogate(unit) || Byte() != '\\' || Byte() != 'u')
-            throw Wrong();
-        var low = (char)ReadHex();
-        _scratch[length++] = char.IsLowSurrogate(low) ? low : throw Wrong();
-    }
-
-    private int ReadHex()
-    {
-        var unit = 0;
-        for (var i = 0; i < 4; i++)
-        {
-            var digit = (char)Byte();
-            if (!char.IsAsciiHexDigit(digit))
-                throw Wrong();
-            unit = unit * 16 + (char.IsAsciiDigit(digit) ? digit - '0' : (digit | ' ') - 'a' + 10);
-        }
-
-        return unit;
-    }
-
     private readonly bool IsAt(char expected) => Peek() == expected;
 
     private readonly byte Peek() => _at < _bytes.Length ? _bytes[_at] : End;
@@ -254,11 +168,4 @@ internal ref struct JsonText
     private byte Byte() => _at < _bytes.Length ? _bytes[_at++] : throw Wrong();
 
     private readonly NotJsonException Wrong() => new(_bytes[..Math.Min(_at, _bytes.Length)].Count((byte)'\n') + 1);
-}
-
-/// <summary>A text is not JSON.</summary>
-internal sealed class NotJsonException(int line) : FormatException($"line {line}: not JSON")
-{
-    /// <summary>Where, counted from one.</summary>
-    public int Line => line;
 }

@@ -17,7 +17,7 @@ internal sealed class CallHttp(RunnerOptions options, string plugin, AllowedOrig
             if (_client is not null)
                 return _client;
             options.OnWaiting();
-            return _client = options.Network.CreateClient(plugin, origins, deadline.RestartOnce);
+            return _client = options.Network().CreateClient(plugin, origins, deadline.RestartOnce);
         }
     }
 

@@ -8,8 +8,8 @@ internal sealed class RunnerOptions
     /// <summary>The way to the user. What passes is cleaned on the way.</summary>
     public required IInteraction Interaction { get; init; }
 
-    /// <summary>The network.</summary>
-    public required Network Network { get; init; }
+    /// <summary>The network; made when the first client is asked for.</summary>
+    public required Func<Network> Network { get; init; }
 
     /// <summary>Learns every secret that comes by.</summary>
     public required Redactor Redactor { get; init; }
