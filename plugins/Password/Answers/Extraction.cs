@@ -53,7 +53,7 @@ internal sealed class Extraction(Recipe recipe, TimeProvider clock)
 
     private void TakeToken(string found, Source source, Reply reply, Values values)
     {
-        var scheme = recipe.Scheme is { } word && source.Kind == Source.Header ? word + " " : null;
+        var scheme = recipe.Scheme is { } word ? word + " " : null;
         var isWithScheme = scheme is not null && found.StartsWith(scheme, StringComparison.OrdinalIgnoreCase);
         values.Put(ValueName.Token, isWithScheme ? found[scheme!.Length..].Trim() : found);
         if (source.Kind == Source.Cookie)
