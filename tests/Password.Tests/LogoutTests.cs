@@ -165,6 +165,19 @@ public sealed class LogoutTests
     }
 
     [Fact]
+    public async Task A_corrected_pin_wins_over_the_id_that_was_found_at_login()
+    {
+        var grant = await The.Grant(The.Settings("bearer-session"));
+        grant.Pins.Keys.ShouldContain("tokenId.seen");
+        var corrected = grant with { Pins = new Dictionary<string, string>(grant.Pins) { ["login.extract.tokenId"] = "regex:canary-([a-z]+)-" } };
+        var server = new FakeServer().Sends(204);
+
+        await The.Logout(corrected, server);
+
+        server.Lines.ShouldBe(["DELETE /v1/auth/tokens/token"]);
+    }
+
+    [Fact]
     public async Task A_corrected_pin_makes_it_addressable_again()
     {
         var grant = await The.Grant(The.Settings("bearer-session"), """{"token":"opaque_42","account":{"id":"a"}}""");
