@@ -147,6 +147,21 @@ public sealed class LoginTests
     }
 
     [Fact]
+    public async Task A_name_never_stands_in_for_an_account_id_that_a_request_wants()
+    {
+        var people = new FakePeople();
+        var settings = The.Custom(("logout.path", "/users/{accountId}/session"), ("login.extract.accountName", "json:/account/name"),
+            ("whoami.path", "/me"), ("whoami.extract.accountId", "json:/id"));
+        var server = new FakeServer().Answers(200, The.Session).Answers(200, "{}");
+
+        var result = await The.Provider.LoginAsync(The.Login(The.Host(server, people), settings), CancellationToken.None);
+
+        result.Grant!.Account.ShouldBeNull();
+        people.Warned.ShouldHaveSingleItem().ShouldContain("{accountId}");
+        (await The.LogoutAll(result.Grant, The.HostWithoutNetwork())).ShouldHaveSingleItem().Outcome.ShouldBe(Outcome.Unaddressable);
+    }
+
+    [Fact]
     public async Task A_session_that_cannot_be_ended_by_name_is_announced()
     {
         var people = new FakePeople();

@@ -103,6 +103,24 @@ public sealed class LogoutTests
         (await The.Logout(grant, new FakeServer().Answers(200, body))).Outcome.ShouldBe(expected);
     }
 
+    [Theory]
+    [InlineData("json:/code = null", "{}", Outcome.Ended)]
+    [InlineData("json:/code = null", """{"code":null}""", Outcome.Ended)]
+    [InlineData("json:/code = null", """{"code":{"n":209}}""", Outcome.AlreadyGone)]
+    [InlineData("json:/code != 209", """{"code":209}""", Outcome.AlreadyGone)]
+    [InlineData("json:/code != 209", "{}", Outcome.Ended)]
+    [InlineData("json:/code != null", """{"code":false}""", Outcome.Ended)]
+    [InlineData("header:X-Session", "", Outcome.AlreadyGone)]
+    [InlineData("header:X-State = on", "", Outcome.Ended)]
+    [InlineData("header:X-State != on", "", Outcome.AlreadyGone)]
+    [InlineData("cookie:sid = null", "", Outcome.Ended)]
+    public async Task A_condition_reads_as_it_is_written(string condition, string body, Outcome expected)
+    {
+        var grant = await The.Grant(The.Custom(("logout.aliveWhen", condition)));
+
+        (await The.Logout(grant, new FakeServer().Answers(200, body, headers: ("X-State", "on")))).Outcome.ShouldBe(expected);
+    }
+
     [Fact]
     public async Task A_broken_body_does_not_undo_a_status_where_nobody_wants_to_read_it()
     {
@@ -144,6 +162,19 @@ public sealed class LogoutTests
 
         outcome.Outcome.ShouldBe(Outcome.Unaddressable);
         outcome.Error!.Message.ShouldContain("{tokenId}");
+    }
+
+    [Fact]
+    public async Task A_corrected_pin_wins_over_the_id_that_was_found_at_login()
+    {
+        var grant = await The.Grant(The.Settings("bearer-session"));
+        grant.Pins.Keys.ShouldContain("tokenId.seen");
+        var corrected = grant with { Pins = new Dictionary<string, string>(grant.Pins) { ["login.extract.tokenId"] = "regex:canary-([a-z]+)-" } };
+        var server = new FakeServer().Sends(204);
+
+        await The.Logout(corrected, server);
+
+        server.Lines.ShouldBe(["DELETE /v1/auth/tokens/token"]);
     }
 
     [Fact]

@@ -1,8 +1,10 @@
+using System.Text.Json;
+
 namespace Authx.Provider.Password;
 
 /// <summary>
-/// A look at an answer: <c>json:/user</c> (there, and neither null nor false), <c>json:/state = on</c>, <c>json:/state != off</c>;
-/// with a header or a cookie alike.
+/// A look at an answer: <c>json:/user</c> (there, and neither null nor false), <c>json:/state = on</c>, <c>json:/state != off</c>,
+/// <c>json:/error = null</c> (null, or not there); with a header or a cookie alike.
 /// </summary>
 internal sealed record Condition(Source Source, string? Expected, bool IsNegated)
 {
@@ -27,6 +29,10 @@ internal sealed record Condition(Source Source, string? Expected, bool IsNegated
     {
         if (Expected is null)
             return ReadsBody ? Json.SaysYes(reply.Document, Source.Where) : Source.Find(reply) is not null;
-        return Source.Find(reply) == Expected != IsNegated;
+        return (Expected == "null" ? IsNothing(reply) : Source.Find(reply) == Expected) != IsNegated;
     }
+
+    private bool IsNothing(Reply reply) => ReadsBody
+        ? Json.Find(reply.Document, Source.Where) is not { ValueKind: not JsonValueKind.Null }
+        : Source.Find(reply) is null;
 }

@@ -6,7 +6,7 @@ internal sealed class Extraction(Recipe recipe, TimeProvider clock)
     /// <returns>The key of a value that had to be there and was not; null where all is well.</returns>
     public string? Take(Step step, Reply reply, Values values)
     {
-        var wanted = step.Extractors.ToList();
+        var wanted = new List<KeyValuePair<string, string>>(step.Extractors);
         var found = new Values();
         foreach (var (name, text) in wanted)
         {
@@ -22,9 +22,8 @@ internal sealed class Extraction(Recipe recipe, TimeProvider clock)
         foreach (var (name, text) in wanted)
             TakeFromToken(name, text, token, found);
         values.Take(found);
-        return wanted.FirstOrDefault(e => !ValueName.IsOptional(e.Key) && found.Find(e.Key) is null).Key is { } missing
-            ? $"{step.Key}.extract.{missing}"
-            : null;
+        var missing = wanted.Find(e => !ValueName.IsOptional(e.Key) && found.Find(e.Key) is null).Key;
+        return missing is null ? null : $"{step.Key}.extract.{missing}";
     }
 
     /// <summary>The id that the token itself tells; null where no extractor reads it there, or it tells none.</summary>
@@ -53,7 +52,7 @@ internal sealed class Extraction(Recipe recipe, TimeProvider clock)
 
     private void TakeToken(string found, Source source, Reply reply, Values values)
     {
-        var scheme = recipe.Scheme is { } word && source.Kind == Source.Header ? word + " " : null;
+        var scheme = recipe.Scheme is { } word ? word + " " : null;
         var isWithScheme = scheme is not null && found.StartsWith(scheme, StringComparison.OrdinalIgnoreCase);
         values.Put(ValueName.Token, isWithScheme ? found[scheme!.Length..].Trim() : found);
         if (source.Kind == Source.Cookie)

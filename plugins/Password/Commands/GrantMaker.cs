@@ -21,7 +21,7 @@ internal sealed class GrantMaker(Recipe recipe, string server)
         CanEndEverywhere = recipe.Operation(Op.LogoutEverywhere) is not null,
         Server = server,
         Origins = [Origin],
-        Pins = recipe.Pins,
+        Pins = PinsOf(values),
         SupportingSecrets = Supporting(values),
         Account = account,
     };
@@ -31,7 +31,14 @@ internal sealed class GrantMaker(Recipe recipe, string server)
     {
         Credentials = Credentials(values),
         SupportingSecrets = Supporting(values),
+        Pins = PinsOf(values),
     };
+
+    private IReadOnlyDictionary<string, string> PinsOf(Values values)
+    {
+        var token = values.Get(ValueName.Token);
+        return SessionId.Pins(recipe, token, SessionId.Of(recipe, token, values.Find(ValueName.TokenId)));
+    }
 
     private List<Credential> Credentials(Values values)
     {

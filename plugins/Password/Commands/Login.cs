@@ -23,7 +23,7 @@ internal sealed class Login(LoginContext context)
     {
         var server = ServerOf(context.Settings);
         var maker = new GrantMaker(recipe, server);
-        var runner = new Runner(recipe, server, context.Host) { AfterStep = (values, cancellation) => SaveAsync(maker, values, cancellation) };
+        var runner = new Runner(recipe, server, context.Host) { AfterStep = (values, cancellation) => SaveAsync(recipe, maker, values, cancellation) };
         var values = _given.ToValues(maker.Origin);
         var run = await runner.RunAsync(login, values, cancellationToken);
         if (run.Verdict == Verdict.Otp && _given.OneTimeCode is null && login.Uses(ValueName.OneTimeCode))
@@ -39,7 +39,7 @@ internal sealed class Login(LoginContext context)
     private async Task<LoginResult> FinishAsync(Recipe recipe, GrantMaker maker, Values values, CancellationToken cancellationToken)
     {
         var grant = maker.Make(values, AccountOf(recipe, values));
-        if (Accounts.Of(values) is null && recipe.Operation(Op.Whoami) is not null)
+        if (Accounts.Of(values, recipe) is null && recipe.Operation(Op.Whoami) is not null)
         {
             // From here on there is something to end, whatever the next answer is.
             await context.SaveAsync(grant, cancellationToken);
@@ -55,17 +55,12 @@ internal sealed class Login(LoginContext context)
         return LoginResult.SignedIn(grant);
     }
 
-    private Task SaveAsync(GrantMaker maker, Values values, CancellationToken cancellationToken) =>
-        values.Find(ValueName.Token) is null ? Task.CompletedTask : context.SaveAsync(maker.Make(values, Accounts.Of(values)), cancellationToken);
+    private Task SaveAsync(Recipe recipe, GrantMaker maker, Values values, CancellationToken cancellationToken) =>
+        values.Find(ValueName.Token) is null ? Task.CompletedTask : context.SaveAsync(maker.Make(values, Accounts.Of(values, recipe)), cancellationToken);
 
-    // The typed name stands in for the account's, but never for an id that a request would name.
-    private Account? AccountOf(Recipe recipe, Values values)
-    {
-        if (Accounts.Of(values) is { } told)
-            return told;
-        var isNamed = Op.All.Any(name => recipe.Operation(name)?.Uses(ValueName.AccountId) == true);
-        return isNamed || _given.Username is not { } name ? null : new() { Id = name, Name = name };
-    }
+    // Where nobody tells, the typed name stands in.
+    private Account? AccountOf(Recipe recipe, Values values) => Accounts.Of(values, recipe)
+        ?? (recipe.NamesAccount || _given.Username is not { } name ? null : new() { Id = name, Name = name });
 
     private void Say(Recipe recipe, Grant grant)
     {

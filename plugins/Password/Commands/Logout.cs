@@ -9,7 +9,10 @@ internal sealed class Logout(LogoutContext context)
     public async Task<LogoutResult> RunAsync(CancellationToken cancellationToken)
     {
         var end = context.Everywhere ? await EverywhereAsync(cancellationToken) : await OwnAsync(cancellationToken);
-        return new() { Credentials = [.. _session.Grant.Credentials.Select(end.For)] };
+        var outcomes = new List<CredentialOutcome>();
+        foreach (var credential in _session.Grant.Credentials)
+            outcomes.Add(end.For(credential));
+        return new() { Credentials = outcomes };
     }
 
     private async Task<End> OwnAsync(CancellationToken cancellationToken) =>

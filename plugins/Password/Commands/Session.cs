@@ -28,14 +28,25 @@ internal sealed class Session(Grant grant, ProviderHost host)
         var values = new Values();
         foreach (var (name, secret) in grant.SupportingSecrets)
             values.Put(name, secret.Reveal());
-        var session = grant.Find(CredentialKind.Session) ?? throw new InvalidOperationException("the grant holds no session");
+        var session = Find(grant, CredentialKind.Session) ?? throw new InvalidOperationException("the grant holds no session");
         var token = session.Value.Reveal();
         return values
             .Put(ValueName.Origin, grant.Origins[0])
             .Put(ValueName.Token, token)
             .Put(ValueName.TokenId, SessionId.Of(recipe, token, session.Id))
-            .Put(ValueName.RefreshToken, grant.Find(CredentialKind.RefreshToken)?.Value.Reveal())
+            .Put(ValueName.RefreshToken, Find(grant, CredentialKind.RefreshToken)?.Value.Reveal())
             .Put(ValueName.AccountId, grant.Account?.Id)
             .Put(ValueName.AccountName, grant.Account?.Name);
+    }
+
+    private static Credential? Find(Grant grant, string kind)
+    {
+        foreach (var credential in grant.Credentials)
+        {
+            if (credential.Kind == kind)
+                return credential;
+        }
+
+        return null;
     }
 }

@@ -11,7 +11,7 @@ internal sealed class Whoami(Session session)
         var run = await session.RunAsync(whoami, values, cancellationToken);
         return run.Verdict switch
         {
-            Verdict.Done => new() { State = WhoamiState.Accepted, Account = Accounts.Of(values) ?? session.Grant.Account },
+            Verdict.Done => new() { State = WhoamiState.Accepted, Account = Accounts.Of(values, session.Recipe) ?? session.Grant.Account },
             // What was shown has run out, and its renewal decides whether the session has.
             Verdict.Dead or Verdict.Gone when session.IsRefreshable => new() { State = WhoamiState.Unknown, Error = run.Error },
             Verdict.Dead or Verdict.Gone => new() { State = WhoamiState.Refused, Error = run.Error },
@@ -27,10 +27,11 @@ internal static class Accounts
     // A name or id that is longer than this is none.
     private const int MaxText = 512;
 
-    public static Account? Of(Values values)
+    /// <summary>The account. Its name stands in for an id that was not told, unless a request would name it by that.</summary>
+    public static Account? Of(Values values, Recipe recipe)
     {
         var name = Label(values, ValueName.AccountName);
-        var id = Label(values, ValueName.AccountId) ?? name;
+        var id = Label(values, ValueName.AccountId) ?? (recipe.NamesAccount ? null : name);
         return id is null ? null : new() { Id = id, Name = name };
     }
 

@@ -11,7 +11,16 @@ internal sealed record Operation(string Name, IReadOnlyList<Step> Steps)
     /// <summary>All names that its templates use.</summary>
     public IEnumerable<string> Names => Steps.SelectMany(step => step.Names);
 
-    public bool Uses(string name) => Names.Contains(name, StringComparer.OrdinalIgnoreCase);
+    public bool Uses(string name)
+    {
+        foreach (var step in Steps)
+        {
+            if (step.Uses(name))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Reads it out of a recipe; null where nothing of it is there.</summary>
     public static Operation? Of(Recipe recipe, string name)

@@ -31,6 +31,9 @@ internal sealed class Recipe
         var scheme => scheme.Equals("none", StringComparison.OrdinalIgnoreCase) ? null : scheme,
     };
 
+    /// <summary>Whether some request says whose account is meant, so that nothing may stand in for the id.</summary>
+    public bool NamesAccount => Op.All.Any(name => Operation(name)?.Uses(ValueName.AccountId) == true);
+
     /// <summary>The ready recipe with the service's own keys over it.</summary>
     public static Recipe From(ProviderSettings settings)
     {

@@ -31,10 +31,21 @@ internal sealed class Step(Recipe recipe, string key, string operation, int orde
 
     /// <summary>What is read out of its answer, by the names of the values. A renewal without any reads its answer as the login does.</summary>
     public IEnumerable<KeyValuePair<string, string>> Extractors =>
-        operation == Op.Refresh && IsLast && !recipe.Below(key + ".extract").Any() ? LoginExtractors : recipe.Below(key + ".extract");
+        operation == Op.Refresh && IsLast && !HasExtractors ? LoginExtractors : recipe.Below(key + ".extract");
 
     /// <summary>All names that its templates use.</summary>
-    public IEnumerable<string> Names => Templates.SelectMany(template => Template.Parse(template.Value).Names);
+    public IEnumerable<string> Names
+    {
+        get
+        {
+            // Logout comes by here: no LINQ, whose assembly would be one more to load.
+            foreach (var (_, text) in Templates)
+            {
+                foreach (var name in Template.Parse(text).Names)
+                    yield return name;
+            }
+        }
+    }
 
     /// <summary>Its templates, by where they stand.</summary>
     public IEnumerable<KeyValuePair<string, string>> Templates
@@ -57,6 +68,16 @@ internal sealed class Step(Recipe recipe, string key, string operation, int orde
     /// <summary>Whether it shows the password or the one-time code, so that a refusal speaks of them.</summary>
     public bool ProvesUser => operation == Op.Login && Names.Any(ValueName.Proves);
 
+    private bool HasExtractors
+    {
+        get
+        {
+            foreach (var _ in recipe.Below(key + ".extract"))
+                return true;
+            return false;
+        }
+    }
+
     private IEnumerable<KeyValuePair<string, string>> LoginExtractors =>
         from step in recipe.Operation(Op.Login)?.Steps ?? []
         from extractor in step.Extractors
@@ -67,7 +88,16 @@ internal sealed class Step(Recipe recipe, string key, string operation, int orde
 
     public string? Find(string name) => recipe.Find($"{key}.{name}");
 
-    public bool Uses(string name) => Names.Contains(name, StringComparer.OrdinalIgnoreCase);
+    public bool Uses(string name)
+    {
+        foreach (var used in Names)
+        {
+            if (used.Equals(name, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>What a status means: what the recipe lists goes before what is usual.</summary>
     public Verdict Classify(int status)

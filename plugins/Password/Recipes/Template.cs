@@ -11,10 +11,10 @@ internal sealed class Template
     {
     }
 
-    public IEnumerable<string> Names => _parts.Where(part => part.IsName).Select(part => part.Text);
+    public IEnumerable<string> Names => Parts(areNames: true);
 
     /// <summary>What stands between the names.</summary>
-    public IEnumerable<string> Literals => _parts.Where(part => !part.IsName).Select(part => part.Text);
+    public IEnumerable<string> Literals => Parts(areNames: false);
 
     public static Template Parse(string text)
     {
@@ -49,8 +49,27 @@ internal sealed class Template
     }
 
     /// <summary>Whether what it stands for is left out: a one-time code where there is none.</summary>
-    public bool IsLeftOut(Values values) =>
-        values.Find(ValueName.OneTimeCode) is null && Names.Contains(ValueName.OneTimeCode, StringComparer.OrdinalIgnoreCase);
+    public bool IsLeftOut(Values values) => values.Find(ValueName.OneTimeCode) is null && Has(ValueName.OneTimeCode);
+
+    public bool Has(string wanted)
+    {
+        foreach (var name in Names)
+        {
+            if (name.Equals(wanted, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+
+    private IEnumerable<string> Parts(bool areNames)
+    {
+        foreach (var (text, isName) in _parts)
+        {
+            if (isName == areNames)
+                yield return text;
+        }
+    }
 
     private void Take(StringBuilder literal)
     {

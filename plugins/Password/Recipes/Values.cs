@@ -31,6 +31,14 @@ internal sealed class Values
     }
 
     /// <summary>A name that a step wants and nothing has told; a one-time code may be missing.</summary>
-    public string? Missing(Step step) =>
-        step.Names.FirstOrDefault(name => Find(name) is null && !name.Equals(ValueName.OneTimeCode, StringComparison.OrdinalIgnoreCase));
+    public string? Missing(Step step)
+    {
+        foreach (var name in step.Names)
+        {
+            if (Find(name) is null && !name.Equals(ValueName.OneTimeCode, StringComparison.OrdinalIgnoreCase))
+                return name;
+        }
+
+        return null;
+    }
 }

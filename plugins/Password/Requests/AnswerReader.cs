@@ -31,7 +31,21 @@ internal sealed class AnswerReader(Step step, ProviderHost host)
 
     private bool ReadsBody => _alive?.ReadsBody == true || _done?.ReadsBody == true || _otp?.ReadsBody == true
         || (step.IsLast && step.Operation == Op.Sessions)
-        || step.Extractors.Any(e => e.Value.Contains(Source.Json + ":", StringComparison.Ordinal));
+        || ExtractsJson;
+
+    private bool ExtractsJson
+    {
+        get
+        {
+            foreach (var (_, source) in step.Extractors)
+            {
+                if (source.Contains(Source.Json + ":", StringComparison.Ordinal))
+                    return true;
+            }
+
+            return false;
+        }
+    }
 
     private Run Judge(Reply reply)
     {

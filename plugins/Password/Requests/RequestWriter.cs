@@ -39,15 +39,20 @@ internal sealed class RequestWriter(Recipe recipe, string server, Values values)
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["Accept"] = "application/json" };
         if (step.ShowsSession && recipe.Cookie is null && values.Find(ValueName.Token) is { } token)
             headers[recipe.Header] = recipe.Scheme is { } scheme ? $"{scheme} {token}" : token;
-        foreach (var (name, value) in recipe.Below(Recipe.Headers).Concat(step.Headers))
+        Fill(headers, recipe.Below(Recipe.Headers));
+        Fill(headers, step.Headers);
+        foreach (var (name, value) in headers)
+            Add(request, step, name, value);
+    }
+
+    private void Fill(Dictionary<string, string> headers, IEnumerable<KeyValuePair<string, string>> templates)
+    {
+        foreach (var (name, value) in templates)
         {
             var template = Template.Parse(value);
             if (!template.IsLeftOut(values))
                 headers[name] = template.Fill(values, text => text);
         }
-
-        foreach (var (name, value) in headers)
-            Add(request, step, name, value);
     }
 
     private static void Add(HttpRequestMessage request, Step step, string name, string value)

@@ -48,11 +48,14 @@ internal sealed class Runner(Recipe recipe, string server, ProviderHost host)
     {
         cookies.Take(run.Reply!.Cookies);
         if (new Extraction(recipe, host.Clock).Take(step, run.Reply, values) is { } missing)
-            return Run.Failed(ErrorKind.MalformedAnswer, $"the server answered {run.Status}, but {missing} finds nothing in its answer", run.Status);
+            return Run.Failed(ErrorKind.MalformedAnswer, $"the server answered {run.Status}, but {missing} finds nothing in its answer{Hint(step)}", run.Status);
         return values.Find(ValueName.Token) is { } token && Objection(token) is { } objection
             ? Run.Failed(ErrorKind.MalformedAnswer, $"what the server gave out as its session cannot be one: {objection}", run.Status)
             : run;
     }
+
+    // Servers with a login page answer a wrong password with the page once more.
+    private static string Hint(Step step) => step.ProvesUser ? "; some servers answer so to a wrong user name or password" : "";
 
     private string? Objection(string token) => Secret.ProblemWithToken(token)
         ?? (recipe.Cookie is not null && !Tokens.IsCookieValue(token) ? "a cookie cannot hold a semicolon" : null);
