@@ -21,7 +21,7 @@ internal static class Times
         Number(seconds) is { } number && number is >= 0 and < 3_155_760_000 ? clock.GetUtcNow().AddSeconds(number) : null;
 
     private static double? Number(string? text) =>
-        double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static DateTimeOffset? FromSeconds(double seconds) =>
         seconds is > 0 and <= LastSecond ? DateTimeOffset.FromUnixTimeSeconds((long)seconds) : null;

@@ -44,7 +44,11 @@ internal sealed class CookieLine
         foreach (var (name, value) in cookies)
         {
             if (!Tokens.IsName(name) || !Tokens.IsCookieValue(value))
-                throw new UnfitValueException(ErrorKind.InvalidInput, $"a value cannot stand in a cookie of {step.Key}: only visible ASCII without spaces and semicolons can");
+            {
+                throw new UnfitValueException(ErrorKind.InvalidInput,
+                    $"a value cannot stand in a cookie of {step.Key}: only visible ASCII without spaces and semicolons can");
+            }
+
             line.Append(line.Length > 0 ? "; " : "").Append(name).Append('=').Append(value);
         }
 

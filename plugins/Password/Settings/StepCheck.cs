@@ -15,14 +15,15 @@ internal static class StepCheck
     public static string? HeaderProblem(string key, string name, string value)
     {
         if (Reserved.Contains(name, StringComparer.OrdinalIgnoreCase))
-            return $"{key} cannot be set: that header belongs to the request itself{(name.Equals("Cookie", StringComparison.OrdinalIgnoreCase) ? "; cookies have keys of their own, cookies.NAME" : "")}";
+            return $"{key} cannot be set: that header belongs to the request itself (cookies have keys of their own, cookies.NAME)";
         return Tokens.IsName(name) && Template.Parse(value).Literals.All(literal => Tokens.IsHeaderValue($"x{literal}x"))
             ? null
             : $"{key} is not visible ASCII";
     }
 
     /// <summary>The first name of a template that nothing tells, or null.</summary>
-    public static string? UnknownName(string template, HashSet<string> known) => Template.Parse(template).Names.FirstOrDefault(name => !known.Contains(name));
+    public static string? UnknownName(string template, HashSet<string> known) =>
+        Template.Parse(template).Names.FirstOrDefault(name => !known.Contains(name));
 
     private static string? PathProblem(Step step)
     {
@@ -35,16 +36,15 @@ internal static class StepCheck
         var template = Template.Parse(path);
         if (template.Literals.Any(literal => literal.AsSpan().ContainsAny('{', '}')))
             return $"{step.Key}.path has a brace that is no {{name}}";
-        return step.Uses(ValueName.OneTimeCode) && template.Names.Contains(ValueName.OneTimeCode, StringComparer.OrdinalIgnoreCase)
-            ? $"{step.Key}.path has {{otp}}, which is not always there"
-            : null;
+        return template.Has(ValueName.OneTimeCode) ? $"{step.Key}.path has {{otp}}, which is not always there" : null;
     }
 
     private static string? ChoiceProblem(Step step) =>
-        OneOf(step, "method", "GET", "POST", "PUT", "PATCH", "DELETE") ?? OneOf(step, "bodyType", "json", "form", "none") ?? OneOf(step, "auth", "session", "none");
+        OneOf(step, "method", Words.Methods) ?? OneOf(step, "bodyType", Words.BodyTypes) ?? OneOf(step, "auth", Words.Auths);
 
-    private static string? OneOf(Step step, string key, params string[] choices) =>
-        step.Find(key) is not { } value || choices.Contains(value) ? null : $"{step.Key}.{key} is none of {string.Join(", ", choices)}";
+    private static string? OneOf(Step step, string key, string choices) => step.Find(key) is not { } value || choices.Split('|').Contains(value)
+        ? null
+        : $"{step.Key}.{key} is none of {choices.Replace("|", ", ", StringComparison.Ordinal)}";
 
     private static string? HeadersProblem(Step step)
     {
