@@ -18,10 +18,14 @@ internal sealed class Interrupts : IDisposable
     /// <summary>From now on signals do not end the process but come here.</summary>
     public void Listen()
     {
-        if (_registrations.Count > 0)
-            return;
-        foreach (var signal in (ReadOnlySpan<PosixSignal>)[PosixSignal.SIGINT, PosixSignal.SIGTERM])
-            _registrations.Add(PosixSignalRegistration.Create(signal, OnSignal));
+        // Asked for by whoever comes first, the thread that waits or the plugin's; twice would count each interrupt twice.
+        lock (_registrations)
+        {
+            if (_registrations.Count > 0)
+                return;
+            foreach (var signal in (ReadOnlySpan<PosixSignal>)[PosixSignal.SIGINT, PosixSignal.SIGTERM])
+                _registrations.Add(PosixSignalRegistration.Create(signal, OnSignal));
+        }
     }
 
     /// <summary>What a signal does.</summary>

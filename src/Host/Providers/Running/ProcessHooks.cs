@@ -68,8 +68,12 @@ internal static class ProcessHooks
     // The runtime calls this outside every flow, so that nobody can say which of several plugins it was.
     private static void OnExit()
     {
-        if (_standDown)
-            return;
+        if (!_standDown)
+            Blame();
+    }
+
+    private static void Blame()
+    {
         RunningCall[] atWork;
         lock (Running)
             atWork = [.. Running];

@@ -16,7 +16,7 @@ internal sealed class RunnerOptions
 
     /// <summary>
     /// Called before there is something to wait for: a request, or a plugin that does not answer at once. Until then an
-    /// interrupt finds nothing in flight.
+    /// interrupt finds nothing in flight. May be called more than once, and from any thread.
     /// </summary>
     public Action OnWaiting { get; init; } = () => { };
 
