@@ -49,9 +49,11 @@ internal sealed class ProviderDesk(Toolbox tools) : IDisposable
         _network?.Dispose();
     }
 
+    private InteractionHooks Hooks() => new(message => tools.Warnings.Add(WarningCode.Provider, message), tools.Interrupts.Listen);
+
     private RunnerOptions Options() => new()
     {
-        Interaction = new TerminalInteraction(tools.Terminal, tools.Printer, new Browser(tools.Launcher), message => tools.Warnings.Add(WarningCode.Provider, message)),
+        Interaction = new TerminalInteraction(tools.Terminal, tools.Printer, new Browser(tools.Launcher), Hooks()),
         Network = () => _network ??= new(RequestOptions()),
         Redactor = tools.Redactor,
         OnWaiting = tools.Interrupts.Listen,

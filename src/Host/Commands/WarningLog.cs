@@ -1,6 +1,6 @@
 namespace Authx.Host.Commands;
 
-/// <summary>What comes up while a command runs: said to people at once, and kept for the document.</summary>
+/// <summary>What comes up while a command runs: said at once on standard error, and kept for the document.</summary>
 internal sealed class WarningLog(Toolbox tools)
 {
     private readonly List<Warning> _all = [];
@@ -10,7 +10,6 @@ internal sealed class WarningLog(Toolbox tools)
     public void Add(WarningCode code, string message)
     {
         _all.Add(new(code, message));
-        if (tools.Printer.IsText)
-            tools.Printer.Warn(message);
+        tools.Printer.Warn(message);
     }
 }

@@ -21,6 +21,9 @@ internal interface ITerminal
     /// <summary>Reads a line that somebody types; null when the input ends.</summary>
     Task<string?> ReadLineAsync(CancellationToken cancellationToken);
 
+    /// <summary>From here on what is typed is not shown, until the end of this; to be called before the prompt. Null where there is nothing to do.</summary>
+    IDisposable? HideTyping();
+
     /// <summary>Reads a line that somebody types, without echo; null when the input ends.</summary>
     Task<string?> ReadHiddenLineAsync(CancellationToken cancellationToken);
 

@@ -32,8 +32,10 @@ internal sealed class SystemTerminal : ITerminal
     public Task<string?> ReadLineAsync(CancellationToken cancellationToken) =>
         Task.Run(Console.In.ReadLine, cancellationToken).WaitAsync(cancellationToken);
 
+    public IDisposable? HideTyping() => OperatingSystem.IsWindows() ? null : HiddenTyping.Begin();
+
     public Task<string?> ReadHiddenLineAsync(CancellationToken cancellationToken) =>
-        Task.Run(ReadHiddenLine, cancellationToken).WaitAsync(cancellationToken);
+        Task.Run(() => OperatingSystem.IsWindows() ? ReadKeys() : HiddenTyping.ReadLine(), cancellationToken).WaitAsync(cancellationToken);
 
     public void Redirect(TextWriter prints)
     {
@@ -48,7 +50,7 @@ internal sealed class SystemTerminal : ITerminal
         return TextWriter.Synchronized(new StreamWriter(stream, Utf8, bufferSize: 1024) { AutoFlush = true });
     }
 
-    private static string? ReadHiddenLine()
+    private static string? ReadKeys()
     {
         var typed = new StringBuilder();
         while (true)

@@ -1,13 +1,13 @@
 namespace Authx.Host.Terminal;
 
 /// <summary>A provider's way to the user. What it says has been cleaned before it comes here.</summary>
-internal sealed class TerminalInteraction(ITerminal terminal, Printer printer, Browser browser, Action<string> warn) : IInteraction
+internal sealed class TerminalInteraction(ITerminal terminal, Printer printer, Browser browser, InteractionHooks hooks) : IInteraction
 {
     public bool CanAsk => printer.CanAsk;
 
     public void Tell(string message) => printer.Note(message);
 
-    public void Warn(string message) => warn(message);
+    public void Warn(string message) => hooks.Warn(message);
 
     public async Task<string> AskAsync(Question question, CancellationToken cancellationToken)
     {
@@ -17,6 +17,11 @@ internal sealed class TerminalInteraction(ITerminal terminal, Printer printer, B
 
     public async Task<Secret> AskSecretAsync(Question question, CancellationToken cancellationToken)
     {
+        if (!CanAsk)
+            throw new MissingInputException(question);
+        // From here on a signal does not end the process but comes to us: the terminal must show typing again afterwards.
+        hooks.ListenForSignals();
+        using var hidden = terminal.HideTyping();
         Prompt(question);
         try
         {
@@ -45,3 +50,6 @@ internal sealed class TerminalInteraction(ITerminal terminal, Printer printer, B
         terminal.Error.Write($"{question.Prompt}: ");
     }
 }
+
+/// <summary>What an interaction needs of the command that it is part of.</summary>
+internal sealed record InteractionHooks(Action<string> Warn, Action ListenForSignals);

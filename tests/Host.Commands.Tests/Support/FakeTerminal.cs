@@ -54,6 +54,8 @@ internal sealed class FakeTerminal : ITerminal, IDisposable
     public Task<string?> ReadLineAsync(CancellationToken cancellationToken) =>
         Task.FromResult(_typed.TryDequeue(out var line) ? line : null);
 
+    public IDisposable? HideTyping() => null;
+
     public Task<string?> ReadHiddenLineAsync(CancellationToken cancellationToken) => ReadLineAsync(cancellationToken);
 
     // The console of the test run is not ours to redirect.
