@@ -21,7 +21,8 @@ public sealed class HostScalarTests : IDisposable
     [Theory]
     [InlineData("{ \"confirm\": \"always\", ")]
     [InlineData("{ \"confirm\": \"always\" } x")]
-    [InlineData("[]")]
+    [InlineData("[\"confirm\"]")]
+    [InlineData("{ \"\\u0063onfirm\": ")]
     public void A_broken_file_is_left_out_with_a_warning(string text)
     {
         _room.User(text);
@@ -30,6 +31,20 @@ public sealed class HostScalarTests : IDisposable
         warning.ShouldBe($"The settings in {_room.UserFile} cannot be read and are left out. See authx config validate.");
         _room.System("""{ "confirm": "never" }""");
         Confirm().Value.ShouldBe("never");
+    }
+
+    [Fact]
+    public void A_broken_file_that_says_nothing_of_the_key_is_not_read_at_all()
+    {
+        _room.User("{ \"vault\": ");
+        Confirm().ShouldBe((null, null));
+    }
+
+    [Fact]
+    public void A_key_that_is_written_with_escapes_is_found()
+    {
+        _room.User("""{ "\u0063onfirm": "always" }""");
+        Confirm().ShouldBe(("always", null));
     }
 
     [Fact]

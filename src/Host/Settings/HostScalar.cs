@@ -39,7 +39,7 @@ internal static class HostScalar
         value = null;
         try
         {
-            if (text.Refusal is null && !text.IsBlank)
+            if (text.Refusal is null && MayHave(text.Bytes, key))
                 value = Find(text.Bytes, key);
             return text.Refusal is null;
         }
@@ -47,6 +47,32 @@ internal static class HostScalar
         {
             return false;
         }
+    }
+
+    // Reading JSON costs as much as starting .NET, and most files say nothing of the key: then they need not be read, nor
+    // be right. A name can be written with escapes, in any case.
+    private static bool MayHave(ReadOnlySpan<byte> text, string key)
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (text[at] == '\\' || IsAt(text[at..], key))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsAt(ReadOnlySpan<byte> text, string key)
+    {
+        if (text.Length < key.Length)
+            return false;
+        for (var i = 0; i < key.Length; i++)
+        {
+            if ((text[i] | 0x20) != (key[i] | 0x20))
+                return false;
+        }
+
+        return true;
     }
 
     // Read to the end: half a file is not taken at its word.
