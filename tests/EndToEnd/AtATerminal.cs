@@ -183,4 +183,23 @@ public sealed class AtATerminal(SandboxHost sandbox) : SignedInTest(sandbox), IC
             run.Said.ShouldNotContain("✔");
         }
     }
+
+    [FactWhere(Needs.Terminal)]
+    public async Task A_name_is_shown_and_a_password_after_it_is_not()
+    {
+        await Sandbox.MakeUserAsync("grace", "CANARY-password 1");
+        Home.Secrets.Add("CANARY-password 1");
+        Home.Configure($$"""{ "services": { "legacy": { "provider": "password", "server": "{{Sandbox.Address}}", "recipe": "bearer-session" } } }""");
+        await using var terminal = await TerminalSession.OpenAsync(Home);
+        await terminal.StartAsync("authx login");
+        await terminal.SeesAsync("User name: ");
+        await terminal.TypeLineAsync("grace");
+        await terminal.SeesAsync("Password: ");
+        await terminal.TypeLineAsync("CANARY-password 1");
+        var screen = await terminal.SeesAsync(@"exit=0\.");
+
+        screen.ShouldContain("User name: grace");
+        screen.ShouldNotContain("CANARY");
+        Home.Has("legacy").ShouldBeTrue();
+    }
 }

@@ -47,7 +47,7 @@ internal sealed unsafe partial class HiddenTyping : IDisposable
         using var input = new FileStream(new SafeFileHandle(Input, ownsHandle: false), FileAccess.Read, bufferSize: 0);
         var typed = new List<byte>();
         int read;
-        while ((read = input.ReadByte()) is not (-1 or '\n'))
+        while ((read = input.ReadByte()) is not (-1 or '\n' or '\r'))
             typed.Add((byte)read);
         if (typed.Count >= LongestLine)
             throw new Failure(ErrorCode.InvalidInput, $"A terminal hands over no more than {LongestLine:N0} characters of a line. Nothing was changed.")

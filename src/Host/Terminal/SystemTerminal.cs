@@ -28,9 +28,10 @@ internal sealed class SystemTerminal : ITerminal
 
     public bool InputIsTerminal => OperatingSystem.IsWindows() ? !Console.IsInputRedirected : StandardOutput.IsTerminal(InputHandle);
 
-    // The console's reads cannot be cancelled; a thread of the pool waits in them and is left behind.
+    // A read of the terminal cannot be cancelled; a thread of the pool waits in it and is left behind. On Unix both kinds of
+    // line are read by us: the console's own reader leaves the terminal in a mode of its own, in which a line never ends.
     public Task<string?> ReadLineAsync(CancellationToken cancellationToken) =>
-        Task.Run(Console.In.ReadLine, cancellationToken).WaitAsync(cancellationToken);
+        Task.Run(() => OperatingSystem.IsWindows() ? Console.In.ReadLine() : HiddenTyping.ReadLine(), cancellationToken).WaitAsync(cancellationToken);
 
     public IDisposable? HideTyping() => OperatingSystem.IsWindows() ? null : HiddenTyping.Begin();
 
