@@ -17,6 +17,23 @@ public interface ITokenRefresh
     Task<RefreshResult> RefreshAsync(RefreshContext context, CancellationToken cancellationToken);
 }
 
+/// <summary>A provider that can tell whether a credential whose end was accepted is really dead.</summary>
+public interface IRevocationProof
+{
+    /// <summary>
+    /// Asks for each credential, without using one to renew another: a refresh token is asked about, never sent to be exchanged.
+    /// Runs after <see cref="IAuthProvider.LogoutAsync"/>, on the grant as that left it.
+    /// </summary>
+    Task<ProofResult> ProveAsync(GrantContext context, CancellationToken cancellationToken);
+}
+
+/// <summary>A provider that knows more of its settings than their keys and types: whether they can work together.</summary>
+public interface ISettingsCheck
+{
+    /// <summary>What is wrong with settings that have passed the checks by their declarations. Sends nothing.</summary>
+    IReadOnlyList<SettingProblem> Check(ProviderSettings settings);
+}
+
 /// <summary>A provider that can list the account's sessions at the server, and end one of them.</summary>
 public interface ISessionDirectory
 {

@@ -60,6 +60,22 @@ public enum Outcome
     Failed,
 }
 
+/// <summary>How to sign in, where the user chose.</summary>
+public enum LoginWay
+{
+    /// <summary>The user did not choose: the settings and this machine decide.</summary>
+    Unspecified,
+
+    /// <summary>With a code that is typed on another device.</summary>
+    Device,
+
+    /// <summary>With a page that is shown and not opened.</summary>
+    NoBrowser,
+
+    /// <summary>As the client itself, with no person.</summary>
+    ClientCredentials,
+}
+
 /// <summary>What came of a sign-in.</summary>
 public enum LoginOutcome
 {
@@ -103,6 +119,19 @@ public enum RefreshOutcome
 
     /// <summary>It could not be done; the grant may be alive.</summary>
     Failed,
+}
+
+/// <summary>Whether a credential still works after its end was accepted.</summary>
+public enum ProofState
+{
+    /// <summary>The server says that it is dead, or refused it.</summary>
+    Dead,
+
+    /// <summary>The server says that it is alive, or took it.</summary>
+    Alive,
+
+    /// <summary>The server could not be asked, or gave no clear answer.</summary>
+    Unknown,
 }
 
 /// <summary>Why something could not be done, in the words that the host maps to its own error codes.</summary>

@@ -21,6 +21,12 @@ public sealed record Grant
     /// <summary>Whether the account's sessions on other machines can be ended with it too.</summary>
     public bool CanEndEverywhere { get; init; }
 
+    /// <summary>
+    /// The page that ends the user's session in the browser, for <c>authx logout --browser</c>; null where there is none.
+    /// It must carry no secret, since addresses end up in histories.
+    /// </summary>
+    public string? BrowserLogoutPage { get; init; }
+
     /// <summary>Where it lives, as shown to people; for example <c>https://api.example</c>.</summary>
     public required string Server { get; init; }
 

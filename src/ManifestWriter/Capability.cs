@@ -9,6 +9,8 @@ internal sealed record Capability(string Interface, string Name)
         new("ITokenRefresh", "refresh"),
         new("ISessionDirectory", "sessions"),
         new("IKeyDirectory", "keys"),
+        new("IRevocationProof", "proof"),
+        new("ISettingsCheck", "settings"),
     ];
 }
 

@@ -13,6 +13,8 @@ internal sealed class FakePeople : IInteraction
 
     public bool CanAsk => Types is not null;
 
+    public string? WhyNoBrowser => "this is a test";
+
     public void Tell(string message) => Told.Add(message);
 
     public void Warn(string message) => Warned.Add(message);

@@ -52,6 +52,8 @@ internal sealed class Mute : IInteraction
 {
     public bool CanAsk => false;
 
+    public string? WhyNoBrowser => "this is a test";
+
     public void Tell(string message)
     {
     }

@@ -153,6 +153,8 @@ public sealed class ApiKeyLifeTests : SandboxTest
     {
         public bool CanAsk => false;
 
+        public string? WhyNoBrowser => "this is a test";
+
         public void Tell(string message)
         {
         }

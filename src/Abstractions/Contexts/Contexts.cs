@@ -42,6 +42,21 @@ public sealed class LoginInput
 
     /// <summary>A one-time code.</summary>
     public Secret? OneTimeCode { get; init; }
+
+    /// <summary>
+    /// What <see cref="Token"/> is, as <c>--token-type</c> says: <see cref="CredentialKind.AccessToken"/> or
+    /// <see cref="CredentialKind.RefreshToken"/>.
+    /// </summary>
+    public string? TokenKind { get; init; }
+
+    /// <summary>How to sign in, where the user chose.</summary>
+    public LoginWay Way { get; init; }
+
+    /// <summary>What the grant is to allow, in the server's words; in place of what the settings say.</summary>
+    public string? Scope { get; init; }
+
+    /// <summary>The client's own secret.</summary>
+    public Secret? ClientSecret { get; init; }
 }
 
 /// <summary>What a sign-out works with.</summary>

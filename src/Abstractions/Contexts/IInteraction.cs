@@ -6,6 +6,9 @@ public interface IInteraction
     /// <summary>Whether there is a terminal at which questions can be answered.</summary>
     bool CanAsk { get; }
 
+    /// <summary>Why no page can be opened in a browser here, as half a sentence; null where one can be.</summary>
+    string? WhyNoBrowser { get; }
+
     /// <summary>Tells the user something; goes to standard error, and not at all with <c>--quiet</c>.</summary>
     void Tell(string message);
 

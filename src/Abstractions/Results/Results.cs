@@ -75,6 +75,29 @@ public sealed class RefreshResult
     public ProviderError? Error { get; init; }
 }
 
+/// <summary>Whether the credentials of a grant are dead.</summary>
+public sealed class ProofResult
+{
+    /// <summary>One entry for each credential about which something is known.</summary>
+    public required IReadOnlyList<CredentialProof> Credentials { get; init; }
+}
+
+/// <summary>Whether one credential is dead, and how that is known.</summary>
+public sealed class CredentialProof
+{
+    /// <summary>The <see cref="Credential.Kind"/> that this is about.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>Whether it is dead.</summary>
+    public required ProofState State { get; init; }
+
+    /// <summary>How that is known, in one word for the report: <c>introspection</c>, <c>userinfo</c>, <c>whoami</c>.</summary>
+    public string? By { get; init; }
+
+    /// <summary>Why it is not known.</summary>
+    public ProviderError? Error { get; init; }
+}
+
 /// <summary>The account's sessions, or why they could not be listed.</summary>
 public sealed class SessionListResult
 {

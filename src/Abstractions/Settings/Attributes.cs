@@ -39,6 +39,24 @@ public enum LoginInputs
 
     /// <summary>A one-time code: <c>--otp</c>.</summary>
     OneTimeCode = 8,
+
+    /// <summary>Whether the token is one to use or one to renew with: <c>--token-type</c>.</summary>
+    TokenType = 16,
+
+    /// <summary>What the grant is to allow: <c>--scope</c>.</summary>
+    Scope = 32,
+
+    /// <summary>The client's own secret: <c>--client-secret-stdin</c>, <c>--client-secret-file</c>.</summary>
+    ClientSecret = 64,
+
+    /// <summary>To sign in with a code on another device: <c>--device</c>.</summary>
+    Device = 128,
+
+    /// <summary>To sign in with a page that authx shows and does not open: <c>--no-browser</c>.</summary>
+    NoBrowser = 256,
+
+    /// <summary>To sign in as the client itself, with no person: <c>--client-credentials</c>.</summary>
+    ClientCredentials = 512,
 }
 
 /// <summary>Declares a setting of the provider. The host validates all settings before the plugin is loaded.</summary>

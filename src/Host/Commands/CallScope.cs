@@ -35,4 +35,8 @@ internal static class Capability
     public const string Sessions = "sessions";
 
     public const string Keys = "keys";
+
+    public const string Proof = "proof";
+
+    public const string Settings = "settings";
 }

@@ -53,7 +53,7 @@ internal sealed class ProviderDesk(Toolbox tools) : IDisposable
 
     private RunnerOptions Options() => new()
     {
-        Interaction = new TerminalInteraction(tools.Terminal, tools.Printer, new Browser(tools.Launcher), Hooks()),
+        Interaction = new TerminalInteraction(tools.Terminal, tools.Printer, new Browser(tools.Launcher, tools.Variable), Hooks()),
         Network = () => _network ??= new(RequestOptions()),
         Redactor = tools.Redactor,
         OnWaiting = tools.Interrupts.Listen,

@@ -37,6 +37,7 @@ internal static class ProfileReader
         Provenance = ProfileWords.ReadProvenance(grant.FindText("provenance")),
         Revocability = ProfileWords.ReadRevocability(grant.FindText("revocability")),
         CanEndEverywhere = grant.Flag("canEndEverywhere"),
+        BrowserLogoutPage = grant.FindText("browserLogoutPage"),
         Account = grant.Find("account") is null ? null : ReadAccount(grant.Object("account")),
         Use = ReadUse(grant.Object("use")),
         Credentials = ReadCredentials(grant.Array("credentials")),

@@ -36,6 +36,7 @@ internal static class ProfileWriter
         json.WriteString("revocability", ProfileWords.Of(grant.Revocability));
         if (grant.CanEndEverywhere)
             json.WriteBoolean("canEndEverywhere", true);
+        Optional(json, "browserLogoutPage", grant.BrowserLogoutPage);
         WriteAccount(json, grant.Account);
         WriteUse(json, grant.Use);
         json.WriteStartArray("credentials");

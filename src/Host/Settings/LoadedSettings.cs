@@ -148,11 +148,11 @@ internal sealed class LoadedSettings
     public SettingsProblem NotInstalled(string provider) =>
         _check.NotInstalled(new(SettingLayer.CommandLine, "--provider", ""), provider);
 
-    /// <summary>The setting that holds the address: <c>server</c>, or the first required address; null where there is none.</summary>
+    /// <summary>The setting that holds the address: <c>server</c>, or the first required address, or the first; null where there is none.</summary>
     public static string? ServerSetting(IReadOnlyList<SettingDefinition> definitions)
     {
         var urls = definitions.Where(setting => setting.Type == SettingType.Url && !setting.Key.Contains('*')).ToList();
-        return (urls.Find(setting => setting.Key == "server") ?? urls.Find(setting => setting.Required))?.Key;
+        return (urls.Find(setting => setting.Key == "server") ?? urls.Find(setting => setting.Required) ?? urls.FirstOrDefault())?.Key;
     }
 
     private string Host(string key)

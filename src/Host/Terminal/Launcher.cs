@@ -23,18 +23,19 @@ internal sealed class Launcher(Func<string, string?> variable)
     /// <exception cref="FailureException">There is no such program, or it does not start.</exception>
     public Process Start(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? variables = null)
     {
-        var path = Find(program) ?? throw NotFound(program);
-        var start = new ProcessStartInfo(path, arguments) { UseShellExecute = false };
+        var start = StartInfo(program, arguments);
         foreach (var (name, value) in variables ?? new Dictionary<string, string>())
             start.Environment[name] = value;
-        try
-        {
-            return Process.Start(start) ?? throw NotFound(program);
-        }
-        catch (System.ComponentModel.Win32Exception e)
-        {
-            throw new Failure(ErrorCode.NoProgram, $"{path} could not be started: {e.Message}.").AsException(e);
-        }
+        return Started(start);
+    }
+
+    /// <summary>Starts the program and lets it go; what it prints is none of ours.</summary>
+    /// <exception cref="FailureException">There is no such program, or it does not start.</exception>
+    public void StartAndForget(string program, IEnumerable<string> arguments)
+    {
+        var start = StartInfo(program, arguments);
+        start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
+        using var started = Started(start);
     }
 
     /// <summary>Runs the program to its end and returns its exit code.</summary>
@@ -45,6 +46,21 @@ internal sealed class Launcher(Func<string, string?> variable)
         using var signals = new ChildSignals(child);
         await child.WaitForExitAsync(CancellationToken.None);
         return child.ExitCode;
+    }
+
+    private ProcessStartInfo StartInfo(string program, IEnumerable<string> arguments) =>
+        new(Find(program) ?? throw NotFound(program), arguments) { UseShellExecute = false };
+
+    private static Process Started(ProcessStartInfo start)
+    {
+        try
+        {
+            return Process.Start(start) ?? throw NotFound(start.FileName);
+        }
+        catch (System.ComponentModel.Win32Exception e)
+        {
+            throw new Failure(ErrorCode.NoProgram, $"{start.FileName} could not be started: {e.Message}.").AsException(e);
+        }
     }
 
     private string? Startable(string path)

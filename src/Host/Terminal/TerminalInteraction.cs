@@ -5,6 +5,8 @@ internal sealed class TerminalInteraction(ITerminal terminal, Printer printer, B
 {
     public bool CanAsk => printer.CanAsk;
 
+    public string? WhyNoBrowser => CanAsk ? browser.WhyNone() : "there is no terminal to go on at";
+
     public void Tell(string message) => printer.Note(message);
 
     public void Warn(string message) => hooks.Warn(message);
@@ -38,7 +40,7 @@ internal sealed class TerminalInteraction(ITerminal terminal, Printer printer, B
     {
         if (!SafeAddress.IsSafe(address))
             throw new Failure(ErrorCode.MalformedAnswer, $"An address of the kind \"{address.Scheme}:\" is never opened.").AsException();
-        var opened = printer.CanAsk && browser.TryOpen(address);
+        var opened = WhyNoBrowser is null && browser.TryOpen(address);
         printer.Note(opened ? $"Opened {address.Host} in your browser: {address.AbsoluteUri}" : $"Open this page at {address.Host}: {address.AbsoluteUri}");
         return Task.FromResult(opened);
     }

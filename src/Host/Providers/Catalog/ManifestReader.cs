@@ -100,6 +100,12 @@ internal static class ManifestReader
         "username" => LoginInputs.Username,
         "password" => LoginInputs.Password,
         "oneTimeCode" => LoginInputs.OneTimeCode,
+        "tokenType" => LoginInputs.TokenType,
+        "scope" => LoginInputs.Scope,
+        "clientSecret" => LoginInputs.ClientSecret,
+        "device" => LoginInputs.Device,
+        "noBrowser" => LoginInputs.NoBrowser,
+        "clientCredentials" => LoginInputs.ClientCredentials,
         _ => LoginInputs.None,
     };
 

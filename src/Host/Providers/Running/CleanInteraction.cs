@@ -16,6 +16,8 @@ internal sealed class CleanInteraction(RunnerOptions options, CallGate gate) : I
 
     public bool CanAsk => Inner.CanAsk;
 
+    public string? WhyNoBrowser => Inner.WhyNoBrowser;
+
     public void Tell(string message) => Inner.Tell(Clean(message));
 
     public void Warn(string message) => Inner.Warn(Clean(message));

@@ -24,6 +24,7 @@ internal sealed class GrantCrossing(Redactor redactor)
             Use = Take(grant.Use, credentials),
             Provenance = Known(grant.Provenance),
             Revocability = Known(grant.Revocability),
+            BrowserLogoutPage = grant.BrowserLogoutPage is { } page ? Page(page) : null,
             Server = Clean(There(grant.Server, "its grant's server")),
             Origins = [.. There(grant.Origins, "its grant's list of origins").Select(Pinned)],
             Pins = Copy(There(grant.Pins, "its grant's pins")),
@@ -65,6 +66,14 @@ internal sealed class GrantCrossing(Redactor redactor)
         var problem = Origin.ProblemWith(address!);
         Unless(problem is null, $"an origin of its grant is not acceptable: {problem}");
         return Origin.Of(address!);
+    }
+
+    private static string Page(string text)
+    {
+        Unless(Uri.TryCreate(text, UriKind.Absolute, out var address), "the page that ends its session in the browser is no address");
+        var problem = Origin.ProblemWith(address!);
+        Unless(problem is null, $"the page that ends its session in the browser is not acceptable: {problem}");
+        return address!.AbsoluteUri;
     }
 
     private static Dictionary<string, string> Copy(IReadOnlyDictionary<string, string> pins) =>

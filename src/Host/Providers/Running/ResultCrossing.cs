@@ -21,6 +21,8 @@ internal sealed class ResultCrossing(Redactor redactor)
         RefreshResult refresh => Take(refresh),
         SessionListResult sessions => Take(sessions),
         KeyListResult keys => Take(keys),
+        ProofResult proof => Take(proof, about),
+        IReadOnlyList<SettingProblem> problems => problems.Select(Take).ToArray(),
         CredentialOutcome outcome => Take(outcome),
         _ => answer,
     };
@@ -101,6 +103,37 @@ internal sealed class ResultCrossing(Redactor redactor)
             CreatedAt = session.CreatedAt,
             LastUsedAt = session.LastUsedAt,
             ExpiresAt = session.ExpiresAt,
+        };
+    }
+
+    private ProofResult Take(ProofResult given, Grant? about)
+    {
+        CredentialProof[] proofs = [.. There(given.Credentials, "its list of proofs").Select(Take)];
+        foreach (var proof in proofs)
+            Unless(about?.Find(proof.Kind) is not null, $"it proves something of a {proof.Kind}, which this grant does not have");
+        Unless(proofs.DistinctBy(p => p.Kind).Count() == proofs.Length, "it proved one credential twice");
+        return new() { Credentials = proofs };
+    }
+
+    private CredentialProof Take(CredentialProof? given)
+    {
+        var proof = There(given, "a proof");
+        return new()
+        {
+            Kind = Clean(There(proof.Kind, "a proof's kind")),
+            State = Known(proof.State),
+            By = proof.By is { } by ? Clean(by) : null,
+            Error = Take(proof.Error),
+        };
+    }
+
+    private SettingProblem Take(SettingProblem? given)
+    {
+        var problem = There(given, "a setting's problem");
+        return new()
+        {
+            Key = Clean(There(problem.Key, "the key of a setting's problem")),
+            Message = Clean(There(problem.Message, "the message of a setting's problem")),
         };
     }
 
