@@ -110,7 +110,7 @@ internal sealed class Ending(Toolbox tools, LogoutOptions options, FileLock held
     {
         var lines = new List<CredentialLine>(answers.Count);
         foreach (var answer in answers)
-            lines.Add(new(answer.Kind, OutcomeWords.Of(answer.Outcome), answer.ValidUntil));
+            lines.Add(new(answer.Kind, OutcomeWords.Of(answer.Outcome), answer.ValidUntil) { HttpStatus = answer.HttpStatus });
         return lines;
     }
 
