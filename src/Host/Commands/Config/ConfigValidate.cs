@@ -6,9 +6,16 @@ namespace Authx.Host.Commands.Config;
 /// <summary>Finds everything that is wrong with the settings, in files that cannot be read too.</summary>
 internal static class ConfigValidate
 {
-    public static ExitCode Run(Toolbox tools)
+    public static async Task<ExitCode> RunAsync(Toolbox tools)
     {
-        var problems = SettingsLoader.Validate(tools.SettingsSource());
+        var (settings, unreadable) = SettingsLoader.LoadAnyway(tools.SettingsSource());
+        var asked = await new ProviderOpinions(tools, settings).AskAsync();
+        SettingsProblem[] problems = [.. unreadable, .. SettingsProblem.InOrder([.. settings.Problems(), .. asked])];
+        return Report(tools, problems);
+    }
+
+    private static ExitCode Report(Toolbox tools, IReadOnlyList<SettingsProblem> problems)
+    {
         if (problems.Count == 0)
         {
             tools.Printer.Done(json => Write(json, problems, null), "Nothing is wrong with the settings.");
