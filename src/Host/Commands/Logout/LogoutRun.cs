@@ -33,7 +33,7 @@ internal sealed class LogoutRun(Toolbox tools, LogoutOptions options)
         }
         catch (OperationCanceledException)
         {
-            return LogoutReport.NotAttempted(name, new(ErrorCode.Interrupted, "Interrupted before anything was done.") { Hint = $"authx logout {name}" });
+            return LogoutReport.NotAttempted(name, new(ErrorCode.Interrupted, "Interrupted before anything was done.") { Hint = $"authx logout {name}{(options.Everywhere ? " --everywhere" : "")}" });
         }
     }
 
