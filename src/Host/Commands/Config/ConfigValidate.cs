@@ -14,14 +14,14 @@ internal static class ConfigValidate
         return Report(tools, problems);
     }
 
-    private static ExitCode Report(Toolbox tools, IReadOnlyList<SettingsProblem> problems)
+    private static ExitCode Report(Toolbox tools, SettingsProblem[] problems)
     {
-        if (problems.Count == 0)
+        if (problems.Length == 0)
         {
             tools.Printer.Done(json => Write(json, problems, null), "Nothing is wrong with the settings.");
             return ExitCode.Done;
         }
-        var count = problems.Count == 1 ? "One thing is" : $"{problems.Count} things are";
+        var count = problems.Length == 1 ? "One thing is" : $"{problems.Length} things are";
         var failure = new Failure(ErrorCode.InvalidSettings, $"{count} wrong with the settings.")
         { Hint = problems[0].Hint ?? "authx config list --origin" };
         tools.Printer.Result(json => Write(json, problems, failure), () => string.Join('\n', problems.Select(SettingsTalk.Line)));
@@ -29,7 +29,7 @@ internal static class ConfigValidate
         return ExitCodes.Of(failure.Code);
     }
 
-    private static void Write(Utf8JsonWriter json, IReadOnlyList<SettingsProblem> problems, Failure? failure)
+    private static void Write(Utf8JsonWriter json, SettingsProblem[] problems, Failure? failure)
     {
         json.WriteStartObject();
         json.WriteNumber("schema", Documents.Schema);
