@@ -83,7 +83,7 @@ internal sealed class Ending(Toolbox tools, LogoutOptions options, FileLock held
             Credentials = LinesOf(answers),
             ValidUntil = Latest(answers),
             Everywhere = options.Everywhere,
-            Warnings = [.. LogoutWarnings.Of(profile, verdict, answers)],
+            Warnings = [.. LogoutWarnings.Of(profile, verdict, answers), .. LogoutWarnings.OfCorrection(profile, verdict, options)],
             Error = verdict.Culprit is { } culprit ? LogoutFailure.Of(profile, culprit) : null,
             Exit = verdict.Exit,
         };

@@ -32,6 +32,10 @@ internal sealed class LogoutRun(Toolbox tools, LogoutOptions options)
         {
             return LogoutReport.NotAttempted(name, e.Failure);
         }
+        catch (OperationCanceledException)
+        {
+            return LogoutReport.NotAttempted(name, new(ErrorCode.Interrupted, "Interrupted before anything was done.") { Hint = $"authx logout {name}{(options.Everywhere ? " --everywhere" : "")}" });
+        }
     }
 
     private void Ask(string name, CancellationToken cancellationToken)
