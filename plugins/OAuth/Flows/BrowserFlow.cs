@@ -13,10 +13,6 @@ internal sealed class BrowserFlow(FlowContext context)
     /// <summary>Runs it: tokens, or why there are none.</summary>
     public async Task<FlowResult> RunAsync(CancellationToken cancellationToken)
     {
-        if (context.Server.Authorization is not { } page)
-            return FlowResult.Failed(ErrorKind.Misconfigured, MissingEndpoint.Words(context.Server, SettingKey.Authorization));
-        if (context.Settings.Extra.FirstOrDefault(pair => AuthorizationRequest.IsReserved(pair.Key)).Key is { } reserved)
-            return FlowResult.Failed(ErrorKind.Misconfigured, $"extra.{reserved} is not possible: authx says that itself");
         var place = new RedirectPlace(context.Settings.RedirectHost, context.Settings.RedirectPort, context.Settings.RedirectPath);
         RedirectListener listener;
         try
@@ -29,7 +25,7 @@ internal sealed class BrowserFlow(FlowContext context)
         }
 
         using (listener)
-            return await RunAsync(new BrowserAttempt(context, page, listener.RedirectUri), listener, cancellationToken);
+            return await RunAsync(new BrowserAttempt(context, listener.RedirectUri), listener, cancellationToken);
     }
 
     private async Task<FlowResult> RunAsync(BrowserAttempt attempt, RedirectListener listener, CancellationToken cancellationToken)
@@ -51,17 +47,16 @@ internal sealed class BrowserFlow(FlowContext context)
 
     private async Task ShowAsync(Uri address, int port, CancellationToken cancellationToken)
     {
-        var opened = context.Login.Input.Way != LoginWay.NoBrowser && await People.OpenPageAsync(address, cancellationToken);
         if (context.Login.Input.Way == LoginWay.NoBrowser)
             People.Tell($"Open this page at {address.IdnHost}: {address.AbsoluteUri}");
-        if (!opened)
+        if (context.Login.Input.Way == LoginWay.NoBrowser || !await People.OpenPageAsync(address, cancellationToken))
             People.Tell(WayBack(port));
         People.Tell($"Waiting for the browser to come back to port {port} of this machine, for {Patience.TotalMinutes:0} minutes at most.");
     }
 
     private string WayBack(int port) => context.Settings.RedirectPort == 0
-        ? "The browser has to be on this machine. Over SSH, sign in with --device; or fix a port that the client is registered with "
-            + "(redirect.port) and forward it: ssh -L PORT:127.0.0.1:PORT."
+        ? "A browser on another machine cannot come back here by itself: sign in with --device; or fix a port that the client is registered with "
+            + "(--set redirect.port=PORT) and forward it (ssh -L PORT:127.0.0.1:PORT)."
         : $"A browser on another machine comes back here if the port is forwarded: ssh -L {port}:{context.Settings.RedirectHost}:{port}. Or sign in with --device.";
 
     // The page is sent last, so that it says what really came of it; and it is sent whatever happens.
