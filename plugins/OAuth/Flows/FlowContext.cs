@@ -1,7 +1,7 @@
 namespace Authx.Provider.OAuth;
 
 /// <summary>What a flow works with.</summary>
-internal sealed class FlowContext
+internal sealed record FlowContext
 {
     public required LoginContext Login { get; init; }
 
