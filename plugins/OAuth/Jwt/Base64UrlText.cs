@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Text.Json;
 
 namespace Authx.Provider.OAuth;
 
@@ -23,6 +24,9 @@ internal static class Base64UrlText
             return null;
         }
     }
+
+    /// <summary>The bytes of a member; null where it is missing or is none.</summary>
+    public static byte[]? Bytes(JsonElement parent, string name) => Json.Text(Json.Member(parent, name)) is { } text ? TryDecode(text) : null;
 
     private static bool IsOfTheAlphabet(char character) => char.IsAsciiLetterOrDigit(character) || character is '-' or '_';
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 
 namespace Authx.Provider.OAuth;
 
@@ -31,7 +32,7 @@ internal static class IdTokenCheck
         var party = token.Text("azp");
         if (party is null && audiences.Count > 1)
             return "it was issued for several, and does not say for which of them (azp)";
-        var isForAnother = token.Payload.TryGetProperty("azp", out _) && party != expected.ClientId;
+        var isForAnother = token.Claim("azp").ValueKind != JsonValueKind.Undefined && party != expected.ClientId;
         return isForAnother ? "it was issued for another client (azp)" : null;
     }
 
@@ -45,7 +46,7 @@ internal static class IdTokenCheck
             return "it does not say when it was issued (iat)";
         if (issued - Leeway > now)
             return "it was issued in the future (iat); is this machine's clock right?";
-        if (!token.Payload.TryGetProperty("nbf", out _))
+        if (token.Claim("nbf").ValueKind == JsonValueKind.Undefined)
             return null;
         return token.Time("nbf") is { } begin && begin - Leeway <= now ? null : "it is not valid yet (nbf); is this machine's clock right?";
     }

@@ -42,17 +42,17 @@ internal sealed class JsonWebToken
     public byte[] Signature { get; }
 
     /// <summary>The signature's algorithm, as the token names it.</summary>
-    public string? Algorithm => JwtJson.Text(Header, "alg");
+    public string? Algorithm => Json.Text(Json.Member(Header, "alg"));
 
     /// <summary>The name of the key that signed it, where the token tells.</summary>
-    public string? KeyId => JwtJson.Text(Header, "kid");
+    public string? KeyId => Json.Text(Json.Member(Header, "kid"));
 
     /// <summary>Whom it is for: one name or several.</summary>
-    public IReadOnlyList<string> Audiences => !Payload.TryGetProperty("aud", out var audience) ? [] : audience.ValueKind switch
+    public IReadOnlyList<string> Audiences => Claim("aud") switch
     {
-        JsonValueKind.String => Text("aud") is { } one ? [one] : [],
-        JsonValueKind.Array when audience.GetArrayLength() <= MaxAudiences =>
-            [.. audience.EnumerateArray().Select(JwtJson.Text).OfType<string>()],
+        { ValueKind: JsonValueKind.String } one => Json.Text(one) is { } name ? [name] : [],
+        { ValueKind: JsonValueKind.Array } several when several.GetArrayLength() <= MaxAudiences =>
+            [.. several.EnumerateArray().Select(Json.Text).OfType<string>()],
         _ => [],
     };
 
@@ -66,12 +66,15 @@ internal sealed class JsonWebToken
         return new(head, body, text[..(header.Length + 1 + payload.Length)], signed);
     }
 
+    /// <summary>A claim, whatever it is; undefined where there is none.</summary>
+    public JsonElement Claim(string name) => Json.Member(Payload, name);
+
     /// <summary>A claim that is a text.</summary>
-    public string? Text(string claim) => JwtJson.Text(Payload, claim);
+    public string? Text(string claim) => Json.Text(Claim(claim));
 
     /// <summary>A claim that is a time: seconds since 1970, also with a fraction.</summary>
     public DateTimeOffset? Time(string claim) =>
-        Payload.TryGetProperty(claim, out var value) && value.ValueKind == JsonValueKind.Number
+        Claim(claim) is { ValueKind: JsonValueKind.Number } value
             && double.TryParse(value.GetRawText(), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)
             && seconds is >= 0 and <= LastSecond
             ? DateTimeOffset.UnixEpoch.AddSeconds(seconds)

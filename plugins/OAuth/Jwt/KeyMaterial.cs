@@ -16,7 +16,7 @@ internal static class KeyMaterial
     /// <summary>The modulus and exponent; null where they are missing or unfit.</summary>
     public static RSAParameters? Rsa(JsonElement key)
     {
-        if (JwtJson.Bytes(key, "n") is not { Length: <= MaxRsaBits / 8 } modulus || JwtJson.Bytes(key, "e") is not { Length: > 0 and <= MaxExponentBytes } exponent)
+        if (Base64UrlText.Bytes(key, "n") is not { Length: <= MaxRsaBits / 8 } modulus || Base64UrlText.Bytes(key, "e") is not { Length: > 0 and <= MaxExponentBytes } exponent)
             return null;
         if (new BigInteger(modulus, isUnsigned: true, isBigEndian: true).GetBitLength() < MinRsaBits)
             return null;
@@ -35,7 +35,7 @@ internal static class KeyMaterial
             "P-521" => (ECCurve.NamedCurves.nistP521, 66),
             _ => null,
         };
-        if (known is not { } curve || JwtJson.Bytes(key, "x") is not { } x || JwtJson.Bytes(key, "y") is not { } y)
+        if (known is not { } curve || Base64UrlText.Bytes(key, "x") is not { } x || Base64UrlText.Bytes(key, "y") is not { } y)
             return null;
         return x.Length == curve.Bytes && y.Length == curve.Bytes ? new() { Curve = curve.Curve, Q = new() { X = x, Y = y } } : null;
     }

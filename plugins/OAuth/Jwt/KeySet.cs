@@ -18,7 +18,7 @@ internal sealed class KeySet
     /// <summary>Reads the document; null where it is none. A key that cannot verify anything here is passed over.</summary>
     public static KeySet? TryParse(JsonElement jwks)
     {
-        if (jwks.ValueKind != JsonValueKind.Object || !jwks.TryGetProperty("keys", out var keys) || keys.ValueKind != JsonValueKind.Array)
+        if (Json.Member(jwks, "keys") is not { ValueKind: JsonValueKind.Array } keys)
             return null;
         if (keys.GetArrayLength() > MaxKeys || jwks.GetRawText().Length > MaxLength)
             return null;
@@ -29,7 +29,7 @@ internal sealed class KeySet
     public bool Verifies(JsonWebToken token)
     {
         // RFC 7515, 4.1.11: what is critical must be understood, and nothing of that kind is.
-        if (token.Header.TryGetProperty("crit", out _) || SignatureAlgorithm.Find(token.Algorithm) is not { } algorithm)
+        if (Json.Member(token.Header, "crit").ValueKind != JsonValueKind.Undefined || SignatureAlgorithm.Find(token.Algorithm) is not { } algorithm)
             return false;
         var input = Encoding.ASCII.GetBytes(token.SigningInput);
         return _keys.Where(key => key.Fits(algorithm, token.KeyId)).Any(key => key.Verifies(algorithm, input, token.Signature));

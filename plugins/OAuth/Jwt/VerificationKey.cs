@@ -14,10 +14,10 @@ internal sealed class VerificationKey
 
     private VerificationKey(JsonElement key)
     {
-        _id = JwtJson.Text(key, "kid");
-        _algorithm = JwtJson.Text(key, "alg");
-        _curveName = JwtJson.Text(key, "crv");
-        switch (JwtJson.Text(key, "kty"))
+        _id = Json.Text(Json.Member(key, "kid"));
+        _algorithm = Json.Text(Json.Member(key, "alg"));
+        _curveName = Json.Text(Json.Member(key, "crv"));
+        switch (Json.Text(Json.Member(key, "kty")))
         {
             case "RSA":
                 _rsa = KeyMaterial.Rsa(key);
@@ -74,9 +74,10 @@ internal sealed class VerificationKey
 
     private static bool IsForSignatures(JsonElement key)
     {
-        if (key.TryGetProperty("use", out _) && JwtJson.Text(key, "use") != "sig")
+        var (use, operations) = (Json.Member(key, "use"), Json.Member(key, "key_ops"));
+        if (use.ValueKind != JsonValueKind.Undefined && Json.Text(use) != "sig")
             return false;
-        return !key.TryGetProperty("key_ops", out var operations)
-            || (operations.ValueKind == JsonValueKind.Array && operations.EnumerateArray().Any(operation => JwtJson.Text(operation) == "verify"));
+        return operations.ValueKind == JsonValueKind.Undefined
+            || (operations.ValueKind == JsonValueKind.Array && operations.EnumerateArray().Any(operation => Json.Text(operation) == "verify"));
     }
 }

@@ -31,9 +31,6 @@ internal sealed class AuthorizationRequest
     public static bool IsReserved(string name) => name is "response_type" or "response_mode" or "client_id" or "redirect_uri" or "scope" or "state"
         or "nonce" or "code_challenge" or "code_challenge_method" or "request" or "request_uri" or "client_secret";
 
-    /// <summary>Whether a scope asks for an ID token.</summary>
-    public static bool AsksForIdToken(string? scope) => scope?.Split(' ').Contains("openid", StringComparer.Ordinal) == true;
-
     /// <summary>The address to open.</summary>
     public Uri ToUri()
     {
@@ -55,6 +52,6 @@ internal sealed class AuthorizationRequest
         new("nonce", Nonce),
         new("code_challenge", Challenge),
         new("code_challenge_method", "S256"),
-        .. from pair in Further where !IsReserved(pair.Key) select new KeyValuePair<string, string?>(pair.Key, pair.Value),
+        .. from pair in Further select new KeyValuePair<string, string?>(pair.Key, pair.Value),
     ];
 }

@@ -1,14 +1,8 @@
+using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 
 namespace Authx.Provider.OAuth;
-
-/// <summary>Fresh values that nobody can guess, for one sign-in: 256 bits each, in characters that every server takes.</summary>
-internal static class Fresh
-{
-    /// <summary>A fresh value of 43 characters.</summary>
-    public static string Value() => System.Buffers.Text.Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
-}
 
 /// <summary>The proof that whoever exchanges the code is whoever asked for it (RFC 7636), by S256 alone.</summary>
 internal sealed class PkceVerifier(Secret value)
@@ -17,8 +11,7 @@ internal sealed class PkceVerifier(Secret value)
     public Secret Value => value;
 
     /// <summary>The challenge that goes into the address, from which the verifier cannot be had back.</summary>
-    public string Challenge =>
-        System.Buffers.Text.Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(value.Reveal())));
+    public string Challenge => Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(value.Reveal())));
 
     /// <summary>A fresh one.</summary>
     public static PkceVerifier Create() => new(new(Fresh.Value()));

@@ -87,7 +87,7 @@ internal sealed class RedirectListener : IDisposable
         {
             _guests.Add(guest);
             var reading = await RequestReader.ReadAsync(guest, both.Token);
-            if (reading.Refusal ?? _place.Refusal(reading.Request!, Port) is { } status)
+            if ((reading.Refusal ?? _place.Refusal(reading.Request!, Port)) is { } status)
                 await Reply.RefuseAsync(guest, status, both.Token);
             else
                 Decide(guest, reading.Request!);
