@@ -10,6 +10,9 @@ internal sealed class ClientAssertion(Secret pem, string? algorithm, string? key
     // Long enough for clocks that differ a little, too short for anybody who finds it.
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(1);
 
+    /// <summary>The key itself, in PEM.</summary>
+    public Secret Key => pem;
+
     /// <summary>Whom it names as its reader: one of <see cref="AssertionAudience"/>.</summary>
     public string Audience { get; init; } = AssertionAudience.Token;
 

@@ -17,6 +17,9 @@ internal sealed class ClientAuthentication(string clientId, ClientMethod method)
 
     public ClientMethod Method => method;
 
+    /// <summary>The same client by another method.</summary>
+    public ClientAuthentication As(ClientMethod other) => new(clientId, other) { Secret = Secret, Assertion = Assertion };
+
     /// <summary>Adds to a request what shows the client.</summary>
     /// <exception cref="FormatException">The client's key cannot sign.</exception>
     public void Show(HttpRequestMessage request, Form form)

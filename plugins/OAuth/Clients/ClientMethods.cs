@@ -32,12 +32,19 @@ internal static class ClientMethods
 
     /// <summary>
     /// The method by which a client with a secret shows it, out of those that a server lists. A server that lists none takes
-    /// HTTP Basic (RFC 8414 section 2), and so does the spirit of RFC 6749 section 2.3.1.
+    /// HTTP Basic (RFC 8414 section 2), and every server has to (RFC 6749 section 2.3.1).
     /// </summary>
-    public static ClientMethod WithSecret(IReadOnlyList<string>? supported) =>
-        supported is not null && !Lists(supported, "client_secret_basic") && Lists(supported, "client_secret_post")
-            ? ClientMethod.Post
-            : ClientMethod.Basic;
+    public static ClientMethod WithSecret(IReadOnlyList<string>? listed, ClientMethod preferred = ClientMethod.Basic)
+    {
+        var other = preferred == ClientMethod.Basic ? ClientMethod.Post : ClientMethod.Basic;
+        return listed is not null && !Lists(listed, MetadataName(preferred)) && Lists(listed, MetadataName(other)) ? other : preferred;
+    }
+
+    /// <summary>The method at an endpoint that lists its own: that of the token endpoint, but for how a secret is shown.</summary>
+    public static ClientMethod At(IReadOnlyList<string>? listed, ClientMethod method) =>
+        method is ClientMethod.Basic or ClientMethod.Post ? WithSecret(listed, method) : method;
+
+    private static string MetadataName(ClientMethod method) => method == ClientMethod.Basic ? "client_secret_basic" : "client_secret_post";
 
     private static bool Lists(IReadOnlyList<string> supported, string name)
     {

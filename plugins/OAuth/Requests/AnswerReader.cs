@@ -8,16 +8,23 @@ internal sealed class AnswerReader(ProviderHost host, Func<string, bool> isEcho)
 {
     private const int MaxAnswer = 4 * 1024 * 1024;
 
+    /// <summary>How long the body may take.</summary>
+    public required TimeSpan BodyLimit { get; init; }
+
     public async Task<Answer> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var status = (int)response.StatusCode;
         if (status is >= 300 and < 400)
             return new() { Status = status, Error = new() { Kind = ErrorKind.MalformedAnswer, Message = Redirects.Describe(response) } };
-        var document = await DocumentAsync(response, cancellationToken);
+        var (document, broken) = await BodyAsync(response, cancellationToken);
         var refusal = Unechoed(OAuthError.Read(document));
-        if (response.IsSuccessStatusCode && refusal is null)
-            return new() { Status = status, Document = document };
-        return new() { Status = status, Document = document, Refusal = refusal, Error = ErrorOf(response, refusal) };
+        return new()
+        {
+            Status = status,
+            Document = document,
+            Refusal = refusal,
+            Error = response.IsSuccessStatusCode && refusal is null ? broken : ErrorOf(response, refusal),
+        };
     }
 
     private ProviderError ErrorOf(HttpResponseMessage response, OAuthError? refusal)
@@ -38,28 +45,28 @@ internal sealed class AnswerReader(ProviderHost host, Func<string, bool> isEcho)
     private OAuthError? Unechoed(OAuthError? refusal) =>
         refusal?.Description is { } description && isEcho(description) ? refusal with { Description = null } : refusal;
 
-    /// <returns>The document, undefined where there is none or it cannot be read.</returns>
-    private async Task<JsonElement> DocumentAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    // The status has arrived by now, and stands however broken the body behind it is.
+    private async Task<(JsonElement Document, ProviderError? Error)> BodyAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         try
         {
-            return await DocumentAsync(response.Content, cancellationToken);
+            return (await DocumentAsync(response.Content, cancellationToken), null);
         }
         catch (JsonException)
         {
             // Its message may quote the body.
-            return default;
+            return (default, null);
         }
-        catch (Exception e) when (!response.IsSuccessStatusCode && ProviderError.FromException(e, cancellationToken) is not null)
+        catch (Exception e) when (ProviderError.FromException(e, cancellationToken) is { } error)
         {
-            return default;
+            return (default, error);
         }
     }
 
     private async Task<JsonElement> DocumentAsync(HttpContent content, CancellationToken cancellationToken)
     {
         // A client's time limit ends with the headers; the body gets as much again.
-        using var limit = new CancellationTokenSource(host.Http.Timeout, host.Clock);
+        using var limit = new CancellationTokenSource(BodyLimit, host.Clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         await content.LoadIntoBufferAsync(MaxAnswer, either.Token);
         if (FormDocument.IsForm(content))

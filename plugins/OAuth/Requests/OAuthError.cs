@@ -61,7 +61,7 @@ internal sealed record OAuthError(string Code, string? Description)
         {
             if (clean.Length >= MaxDescription)
                 return clean.Append('…').ToString();
-            if (Rune.IsControl(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format)
+            if (Rune.IsControl(rune) || Rune.IsWhiteSpace(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format)
                 clean.Append(clean.Length > 0 && clean[^1] != ' ' ? " " : "");
             else
                 clean.Append(rune.ToString());

@@ -5,6 +5,9 @@ namespace Authx.Provider.OAuth;
 /// <summary>Sends requests as OAuth writes them: forms out, documents back, and never a redirect followed.</summary>
 internal sealed class Wire(ProviderHost host)
 {
+    /// <summary>How long the body of an answer may take; null for as long as the client's own limit says.</summary>
+    public TimeSpan? BodyLimit { get; init; }
+
     /// <summary>Asks for a document, showing a token where there is one.</summary>
     public async Task<Answer> GetAsync(Uri address, Secret? bearer, CancellationToken cancellationToken)
     {
@@ -38,7 +41,7 @@ internal sealed class Wire(ProviderHost host)
         {
             // Only the status is awaited here: a refusal stands, however broken the body behind it is.
             using var response = await host.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-            return await new AnswerReader(host, isEcho).ReadAsync(response, cancellationToken);
+            return await new AnswerReader(host, isEcho) { BodyLimit = BodyLimit ?? host.Http.Timeout }.ReadAsync(response, cancellationToken);
         }
         catch (Exception e) when (ProviderError.FromException(e, cancellationToken) is { } error)
         {
