@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Authx.Provider.OAuth;
 
 /// <summary>The tokens that a server gave out (RFC 6749 section 5.1).</summary>
