@@ -9,12 +9,12 @@ internal sealed class BrowserAttempt
     private readonly string _state = Fresh.Value();
     private readonly string? _nonce;
 
-    public BrowserAttempt(FlowContext context, Uri page, string redirectUri)
+    public BrowserAttempt(FlowContext context, string redirectUri)
     {
         _context = context;
         _redirectUri = redirectUri;
         _nonce = context.IsOpenId ? Fresh.Value() : null;
-        Address = AddressOf(page);
+        Address = AddressOf(context.Server.Authorization!);
     }
 
     /// <summary>The page that the user is to open.</summary>

@@ -8,9 +8,7 @@ internal sealed class DeviceFlow(FlowContext context)
     /// <summary>Runs it: tokens, or why there are none.</summary>
     public async Task<FlowResult> RunAsync(CancellationToken cancellationToken)
     {
-        if (context.Server.Device is not { } endpoint)
-            return FlowResult.Failed(ErrorKind.Misconfigured, MissingEndpoint.Words(context.Server, SettingKey.Device));
-        var answer = await new Wire(context.Host).PostAsync(endpoint, Form(), context.Client, cancellationToken);
+        var answer = await new Wire(context.Host).PostAsync(context.Server.Device!, Form(), context.Client, cancellationToken);
         if (answer.Error is { } error)
             return new() { Failure = LoginResult.Failed(error) };
         if (DeviceAuthorization.Read(answer.Document, context.Host.Clock.GetUtcNow(), out var problem) is not { } device)
