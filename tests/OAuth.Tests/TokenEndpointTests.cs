@@ -2,10 +2,12 @@ using System.Net;
 
 namespace Authx.Provider.OAuth.Tests;
 
-public sealed class TokenEndpointTests
+public sealed class TokenEndpointTests : IDisposable
 {
     private readonly ManualClock _clock = new();
     private readonly HangingServer _server = new();
+
+    public void Dispose() => _server.Dispose();
 
     [Fact]
     public async Task An_answer_that_comes_a_moment_after_the_user_gave_up_is_taken()
