@@ -35,6 +35,9 @@ internal sealed class BrowserPage(DevTools tools, string session)
         await RunAsync($"document.querySelector({Quoted(selector)}).click()");
     }
 
+    /// <summary>Goes to another page.</summary>
+    public async Task GoToAsync(Uri address) => await tools.SendAsync("Page.navigate", new { url = address.AbsoluteUri }, session);
+
     public async Task<string> AddressAsync() => (await RunAsync("location.href")).GetString()!;
 
     public async Task<string> TextAsync() => (await RunAsync("document.body ? document.body.innerText : ''")).GetString()!;

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 
@@ -19,8 +18,7 @@ public sealed class OidcHost : IAsyncLifetime, IDisposable
     internal const string ClientSecret = "CANARY-s+c%r&t:/=?41";
 
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false });
-    private readonly RSA _rsa = RSA.Create(2048);
-    private readonly ECDsa _ec = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+    private readonly ClientKeys _keys = new();
     private Process? _process;
 
     /// <summary>Where it is installed, or null.</summary>
@@ -30,7 +28,7 @@ public sealed class OidcHost : IAsyncLifetime, IDisposable
     internal string Address { get; private set; } = "";
 
     /// <summary>The private keys of the client called "signing", by algorithm.</summary>
-    internal string PrivateKey(string algorithm) => algorithm == "RS256" ? _rsa.ExportPkcs8PrivateKeyPem() : _ec.ExportPkcs8PrivateKeyPem();
+    internal string PrivateKey(string algorithm) => _keys.Private(algorithm);
 
     public async Task InitializeAsync()
     {
@@ -45,7 +43,7 @@ public sealed class OidcHost : IAsyncLifetime, IDisposable
         };
         start.Environment["OIDC_PASSWORD"] = Password;
         start.Environment["OIDC_SECRET"] = ClientSecret;
-        start.Environment["OIDC_CLIENT_KEYS"] = PublicKeys();
+        start.Environment["OIDC_CLIENT_KEYS"] = _keys.Public();
         _process = Process.Start(start)!;
         var errors = _process.StandardError.ReadToEndAsync();
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
@@ -74,8 +72,7 @@ public sealed class OidcHost : IAsyncLifetime, IDisposable
     {
         _process?.Dispose();
         _http.Dispose();
-        _rsa.Dispose();
-        _ec.Dispose();
+        _keys.Dispose();
     }
 
     /// <summary>Its own word on a token, whoever's it is.</summary>
@@ -91,6 +88,29 @@ public sealed class OidcHost : IAsyncLifetime, IDisposable
     {
         using var answer = await PostAsync("/token", client, [new("grant_type", "refresh_token"), new("refresh_token", refreshToken)]);
         return answer.IsSuccessStatusCode ? null : (await answer.Content.ReadFromJsonAsync<JsonElement>()).Text("error");
+    }
+
+    /// <summary>Ends tokens, as somebody does who has a copy of them.</summary>
+    internal async Task RevokeAsync(string client, params string[] tokens)
+    {
+        foreach (var token in tokens)
+        {
+            using var answer = await PostAsync("/token/revocation", client, [new("token", token)]);
+            answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        }
+    }
+
+    /// <summary>Tokens of ada's that authx has nothing to do with, by way of a device.</summary>
+    internal async Task<(string Refresh, string Access)> GrantAsync(string client)
+    {
+        using var started = await PostAsync("/device/auth", client, [new("scope", "openid offline_access profile")]);
+        var device = await started.Content.ReadFromJsonAsync<JsonElement>();
+        using var person = new PlainBrowser();
+        await person.ConnectDeviceAsync(new(device.Text("verification_uri")!), device.Text("user_code")!, "ada", Password);
+        using var granted = await PostAsync("/token", client,
+            [new("grant_type", "urn:ietf:params:oauth:grant-type:device_code"), new("device_code", device.Text("device_code")!)]);
+        var tokens = await granted.Content.ReadFromJsonAsync<JsonElement>();
+        return (tokens.Text("refresh_token")!, tokens.Text("access_token")!);
     }
 
     /// <summary>The requests since they were last forgotten: <c>POST /token</c>.</summary>
@@ -117,19 +137,4 @@ public sealed class OidcHost : IAsyncLifetime, IDisposable
             request.Headers.Authorization = new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{client}:{Uri.EscapeDataString(ClientSecret)}")));
         return _http.SendAsync(request);
     }
-
-    private string PublicKeys()
-    {
-        var (rsa, ec) = (_rsa.ExportParameters(false), _ec.ExportParameters(false));
-        return JsonSerializer.Serialize(new
-        {
-            keys = new object[]
-            {
-                new { kty = "RSA", kid = "RS256", n = Base64Url(rsa.Modulus!), e = Base64Url(rsa.Exponent!) },
-                new { kty = "EC", kid = "ES256", crv = "P-256", x = Base64Url(ec.Q.X!), y = Base64Url(ec.Q.Y!) },
-            },
-        });
-    }
-
-    private static string Base64Url(byte[] bytes) => System.Buffers.Text.Base64Url.EncodeToString(bytes);
 }
