@@ -115,6 +115,49 @@ public sealed class OidcSignIn(OidcHost oidc) : OidcTest(oidc), IClassFixture<Oi
     }
 
     [FactWhere(Needs.OidcProvider)]
+    public async Task A_sign_in_that_is_declined_leaves_the_old_tokens_alone()
+    {
+        await SignInAsync();
+        var old = TokensOf("native");
+        using var tool = Home.Start(new ToolCall("login", "native", "--json") { Variables = Browser.Variables });
+        using var person = new PlainBrowser();
+
+        (await person.RefuseAsync(await AskedForBy(tool), "ada", OidcHost.Password)).ShouldContain("Not signed in");
+
+        (await tool.EndAsync()).ShouldExit(1);
+        TokensOf("native").ShouldBe(old);
+        await ShouldBeAliveAsync(old);
+    }
+
+    [FactWhere(Needs.OidcProvider | Needs.Unix)]
+    public async Task A_sign_in_that_is_interrupted_leaves_the_old_tokens_alone()
+    {
+        await SignInAsync();
+        var old = TokensOf("native");
+        using var tool = Home.Start(new ToolCall("login", "native") { Variables = Browser.Variables });
+        await AskedForBy(tool);
+        await Unix.InterruptAsync(tool);
+
+        (await tool.EndAsync()).ShouldExit(130);
+        TokensOf("native").ShouldBe(old);
+        await ShouldBeAliveAsync(old);
+    }
+
+    [FactWhere(Needs.OidcProvider)]
+    public async Task Fifty_at_once_make_one_renewal_and_all_get_the_token()
+    {
+        await SignInAsync();
+        await Oidc.ForgetRequestsAsync();
+
+        var runs = await Task.WhenAll(Enumerable.Range(0, 50)
+            .Select(_ => Home.RunAsync(new ToolCall("token", "--min-valid", "45m", "--timeout", "60s") { Reveals = true })));
+
+        runs.Select(run => run.ShouldExit(0).Out.Trim()).Distinct().ShouldHaveSingleItem().ShouldBe(TokensOf("native").Access);
+        (await Oidc.RequestsAsync()).ShouldBe(["POST /token"]);
+        await ShouldBeAliveAsync(TokensOf("native"));
+    }
+
+    [FactWhere(Needs.OidcProvider)]
     public async Task A_session_that_was_ended_at_the_server_is_signed_out()
     {
         await SignInAsync();
@@ -122,7 +165,7 @@ public sealed class OidcSignIn(OidcHost oidc) : OidcTest(oidc), IClassFixture<Oi
         await Oidc.RevokeAsync("native", tokens.Refresh!, tokens.Access!);
 
         (await RunAsync("whoami", "--json")).ShouldExit(1).Json.Text("state").ShouldBe("signedOut");
-        (await RunAsync("token", "--min-valid", "2h")).ShouldExit(1);
+        (await RunAsync("token", "--min-valid", "45m")).ShouldExit(1);
         (await RunAsync("logout", "--json")).ShouldExit(0).Json.GetProperty("revoked").GetBoolean().ShouldBeTrue();
     }
 
@@ -130,7 +173,7 @@ public sealed class OidcSignIn(OidcHost oidc) : OidcTest(oidc), IClassFixture<Oi
     {
         var first = TokensOf(client);
         await ShouldBeAliveAsync(first);
-        var renewed = await Home.RunAsync(new ToolCall("token", "--min-valid", "2h") { Reveals = true });
+        var renewed = await Home.RunAsync(new ToolCall("token", "--min-valid", "45m") { Reveals = true });
         var tokens = TokensOf(client);
         renewed.ShouldExit(0).Out.Trim().ShouldBe(tokens.Access);
         tokens.Access.ShouldNotBe(first.Access);

@@ -22,6 +22,16 @@ internal sealed partial class PlainBrowser : IDisposable
         return _page.Text;
     }
 
+    /// <summary>Goes there, says who one is and no.</summary>
+    /// <returns>The page on which it ends.</returns>
+    public async Task<string> RefuseAsync(Uri address, string username, string password)
+    {
+        await OpenAsync(address);
+        await SubmitAsync(new() { ["username"] = username, ["password"] = password });
+        await SubmitAsync(new() { ["abort"] = "yes" });
+        return _page.Text;
+    }
+
     /// <summary>Types a device's code in at the page that the device names.</summary>
     /// <returns>The page on which it ends.</returns>
     public async Task<string> ConnectDeviceAsync(Uri address, string code, string username, string password)

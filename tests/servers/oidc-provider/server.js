@@ -31,7 +31,8 @@ const provider = new Provider(issuer, {
   // See revokeByGrantId in store.js.
   revokeGrantPolicy: (ctx) => ctx.oidc.route !== 'revocation',
   ttl: {
-    AccessToken: 3600,
+    // A token from a sign-in lives shorter than one from a renewal: so one renewal is enough for whoever wants a longer one.
+    AccessToken: (ctx) => (ctx.oidc.params.grant_type === 'refresh_token' ? 3600 : 1800),
     AuthorizationCode: 60,
     ClientCredentials: 3600,
     DeviceCode: 600,
@@ -53,7 +54,7 @@ const provider = new Provider(issuer, {
     // Tokens for this resource are JWTs, which this server can neither revoke nor introspect.
     resourceIndicators: {
       enabled: true,
-      getResourceServerInfo: () => ({ scope: 'read write', accessTokenFormat: 'jwt', accessTokenTTL: 3600 }),
+      getResourceServerInfo: () => ({ scope: 'read write', accessTokenFormat: 'jwt' }),
     },
   },
 });
