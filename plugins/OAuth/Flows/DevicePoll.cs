@@ -68,5 +68,6 @@ internal sealed class DevicePoll(FlowContext context, DeviceAuthorization device
 
     private Form Form() => new Form()
         .Add("grant_type", "urn:ietf:params:oauth:grant-type:device_code")
-        .Add("device_code", device.DeviceCode);
+        .Add("device_code", device.DeviceCode)
+        .Add("resource", context.Settings.Resource);
 }

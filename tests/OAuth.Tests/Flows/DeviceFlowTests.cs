@@ -39,6 +39,16 @@ public sealed class DeviceFlowTests
     }
 
     [Fact]
+    public async Task Whom_the_tokens_are_for_is_said_with_each_request()
+    {
+        _server.Answers(200, Begun).Answers(200, SomeFlow.Tokens);
+
+        await new DeviceFlow(SomeFlow.Context(_server, _user, _clock, settings: (SettingKey.Resource, "https://api.example"))).RunAsync(CancellationToken.None);
+
+        _server.Requests.Select(asked => SomeFlow.Form(asked)["resource"]).ShouldBe(["https://api.example", "https://api.example"]);
+    }
+
+    [Fact]
     public async Task The_page_that_has_the_code_is_told_too_and_opened_where_there_is_a_browser()
     {
         _server.Answers(200, With("\"verification_uri_complete\":\"https://login.example/activate?code=WDJB-MJHT\"")).Answers(200, SomeFlow.Tokens);
