@@ -27,9 +27,7 @@ internal sealed class BrowserAttempt
         if (answer.Error is { } error)
             return new() { Failure = LoginResult.Failed(error) };
         var code = new AuthorizationCode(answer.Code!, _redirectUri, _verifier.Value, _nonce);
-        // A code that is exchanged is a grant that is made: the exchange is finished even if the user gives up meanwhile.
-        cancellationToken.ThrowIfCancellationRequested();
-        return FlowResult.Of(await _context.Tokens.AskAsync(FormOf(code), CancellationToken.None), code.Nonce);
+        return FlowResult.Of(await _context.Tokens.AskAsync(FormOf(code), cancellationToken), code.Nonce);
     }
 
     // RFC 8707 section 2.2: the token is for whom this request names, even if the first one named it too.

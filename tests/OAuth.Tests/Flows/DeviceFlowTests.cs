@@ -248,7 +248,7 @@ public sealed class DeviceFlowTests
         using var cancel = new CancellationTokenSource();
         _server.Answers(200, Begun).Does(() => Cancelling(cancel, HttpStatusCode.OK, SomeFlow.Tokens));
 
-        var result = await new DeviceFlow(SomeFlow.Context(_server, _user, _clock)).RunAsync(cancel.Token);
+        var result = await RunAsync(cancel);
 
         result.Tokens!.RefreshToken!.Reveal().ShouldBe("canary-refresh");
     }
@@ -259,9 +259,18 @@ public sealed class DeviceFlowTests
         using var cancel = new CancellationTokenSource();
         _server.Answers(200, Begun).Does(() => Cancelling(cancel, HttpStatusCode.BadRequest, Pending));
 
-        await Should.ThrowAsync<OperationCanceledException>(() => new DeviceFlow(SomeFlow.Context(_server, _user, _clock)).RunAsync(cancel.Token));
+        await Should.ThrowAsync<OperationCanceledException>(() => RunAsync(cancel));
 
         _server.Requests.Count.ShouldBe(2);
+    }
+
+    private async Task<FlowResult> RunAsync(CancellationTokenSource cancel)
+    {
+        var clock = new ManualClock();
+        var running = new DeviceFlow(SomeFlow.Context(_server, _user, clock)).RunAsync(cancel.Token);
+        await clock.UntilWaitingAsync(1);
+        clock.Advance(TimeSpan.FromSeconds(5));
+        return await running;
     }
 
     private IEnumerable<double> Waits => _clock.Waits.Select(wait => wait.TotalSeconds);
