@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 
 namespace Authx.Sandbox.Faults;
@@ -27,6 +28,8 @@ internal static class FaultKinds
         ["endless"] = Endless,
         ["wrongType"] = WrongType,
         ["gzip"] = Gzip,
+        ["patch"] = Patch,
+        ["answer"] = Answer,
         ["loseAnswer"] = LoseAnswer,
     };
 
@@ -107,6 +110,22 @@ internal static class FaultKinds
         faulty.Response.ContentLength = null;
         await using var gzip = new GZipStream(faulty.Response.Body, CompressionLevel.Fastest);
         await gzip.WriteAsync(answer, faulty.CancellationToken);
+    }
+
+    // The true answer, with something else in it.
+    private static async Task Patch(Faulty faulty)
+    {
+        var answer = MergePatch.Apply(JsonNode.Parse(await AnswerAsync(faulty)), faulty.Fault.Patch);
+        faulty.Response.ContentLength = null;
+        await WriteAsync(faulty, answer!.ToJsonString());
+    }
+
+    // Whatever was ordered, without the work behind it.
+    private static async Task Answer(Faulty faulty)
+    {
+        await Status(faulty);
+        faulty.Response.ContentType = faulty.Fault.Type;
+        await WriteAsync(faulty, faulty.Fault.Body);
     }
 
     // The work is done, and nobody hears of it.
