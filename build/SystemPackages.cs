@@ -13,6 +13,7 @@ internal static class SystemPackages
         ("unshare", "util-linux"),
         ("node", "nodejs"),
         ("npm", "npm"),
+        ("chromium", "chromium"),
     ];
 
     /// <summary>Installs what is missing where that is this machine's purpose; elsewhere says so in one line.</summary>

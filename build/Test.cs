@@ -29,7 +29,7 @@ internal static class Test
         return format == 0 && tests == 0 && sum.Failed == 0 && sum.Passed > 0 ? 0 : 1;
     }
 
-    // With these two the tests find what was packed and installed; without them they say so and fail.
+    // With these the tests find what was packed and installed, and know where to keep what they saw.
     private static Command Dotnet(Repository repository, params string[] arguments) => new("dotnet", arguments)
     {
         Directory = repository.Root,
@@ -38,6 +38,7 @@ internal static class Test
             ["AUTHX_TOOL"] = repository.Tool,
             ["AUTHX_PACKAGES"] = repository.Packages,
             ["AUTHX_SERVERS"] = repository.At("artifacts", "servers"),
+            ["AUTHX_SCREENSHOTS"] = repository.At("artifacts", "screenshots"),
         },
     };
 }

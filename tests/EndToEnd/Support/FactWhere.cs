@@ -22,6 +22,12 @@ public enum Needs
 
     /// <summary>Node.js, and Node-RED as build.cs -- test installs it.</summary>
     NodeRed = 16,
+
+    /// <summary>Node.js, and oidc-provider as build.cs -- test installs it.</summary>
+    OidcProvider = 32,
+
+    /// <summary>A real browser.</summary>
+    Chromium = 64,
 }
 
 /// <summary>A test that is skipped, with the reason, where the machine lacks something; in CI nothing is skipped.</summary>
@@ -68,6 +74,10 @@ internal static class Machine
             return "Namespaces take Linux, root and util-linux: sudo dotnet run build.cs -- test";
         if (needs.HasFlag(Needs.NodeRed) && NodeRedServer.Folder is null)
             return "Node-RED is not installed: apt-get install -y nodejs npm, then dotnet run build.cs -- test";
+        if (needs.HasFlag(Needs.OidcProvider) && OidcHost.Folder is null)
+            return "oidc-provider is not installed: apt-get install -y nodejs npm, then dotnet run build.cs -- test";
+        if (needs.HasFlag(Needs.Chromium) && Chromium.Program is null)
+            return "There is no Chromium: apt-get install -y chromium";
         return needs.HasFlag(Needs.Terminal) && !HasTmux.Value ? "There is no tmux: apt-get install -y tmux" : null;
     }
 

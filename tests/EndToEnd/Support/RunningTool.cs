@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Authx.EndToEnd.Support;
 
@@ -53,6 +54,22 @@ internal sealed class RunningTool : IDisposable
             _awaited.Add((text, said));
         }
         await said.Task.WaitAsync(Longest);
+    }
+
+    /// <summary>The value of the pattern's first group, as soon as the tool has said something like it on standard error.</summary>
+    public async Task<string> SaysLikeAsync(string pattern)
+    {
+        var clock = Stopwatch.StartNew();
+        while (clock.Elapsed < Longest)
+        {
+            lock (_error)
+                if (Regex.Match(_error.ToString(), pattern, RegexOptions.Multiline) is { Success: true } match)
+                    return match.Groups[1].Value;
+            if (_process.HasExited)
+                break;
+            await Task.Delay(TimeSpan.FromMilliseconds(20));
+        }
+        throw new InvalidOperationException($"{_call} never said {pattern}. It said: {_error}");
     }
 
     /// <summary>Waits for the end, and checks what must hold for every run.</summary>

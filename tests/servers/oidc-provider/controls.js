@@ -1,0 +1,33 @@
+// What the tests can ask of the server and what it has been asked: discovery that is down, and the requests so far.
+export function controls() {
+  let requests = [];
+  let discoveryIsDown = false;
+
+  return async (ctx, next) => {
+    const asked = `${ctx.method} ${ctx.path}`;
+    switch (asked) {
+      case 'GET /tests/requests':
+        ctx.body = requests;
+        return undefined;
+      case 'DELETE /tests/requests':
+        requests = [];
+        ctx.status = 204;
+        return undefined;
+      case 'DELETE /tests/discovery':
+        discoveryIsDown = true;
+        ctx.status = 204;
+        return undefined;
+      case 'PUT /tests/discovery':
+        discoveryIsDown = false;
+        ctx.status = 204;
+        return undefined;
+      default:
+        requests.push(asked);
+    }
+    if (discoveryIsDown && ctx.path.includes('/.well-known/')) {
+      ctx.status = 503;
+      return undefined;
+    }
+    return next();
+  };
+}
