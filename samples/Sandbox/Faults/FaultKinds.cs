@@ -22,6 +22,7 @@ internal static class FaultKinds
         ["reset"] = Reset,
         ["slow"] = Slow,
         ["hang"] = Hang,
+        ["late"] = Late,
         ["status"] = Status,
         ["redirect"] = Redirect,
         ["garbage"] = Garbage,
@@ -63,6 +64,13 @@ internal static class FaultKinds
 
     // Nothing is answered at all.
     private static Task Hang(Faulty faulty) => Task.Delay(Timeout.Infinite, faulty.CancellationToken);
+
+    // The work waits for a while, and is then done as always.
+    private static async Task Late(Faulty faulty)
+    {
+        await Task.Delay(faulty.Fault.EveryMs, faulty.CancellationToken);
+        await faulty.Next(faulty.Context);
+    }
 
     // A status without the work behind it; also a lie, with 204.
     private static Task Status(Faulty faulty)

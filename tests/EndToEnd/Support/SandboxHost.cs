@@ -26,6 +26,9 @@ public sealed class SandboxHost : IAsyncLifetime, IDisposable
     /// <summary>A service that only takes a key.</summary>
     internal string PlainService => $$"""{ "provider": "apikey", "server": "{{Address}}", "header": "X-Api-Key" }""";
 
+    /// <summary>Its authorization server.</summary>
+    internal OAuthDesk OAuth => new(Admin);
+
     private HttpClient Admin => _admin!;
 
     public async Task InitializeAsync()
