@@ -39,6 +39,12 @@ internal enum ErrorCode
     /// <summary>The server does not accept the credential.</summary>
     CredentialRefused,
 
+    /// <summary>The server accepted the credential's end, and it is alive all the same.</summary>
+    StillAlive,
+
+    /// <summary>The credential is not known to be dead, and nothing less was asked for.</summary>
+    NotProvenDead,
+
     /// <summary>The credential has expired and cannot be renewed.</summary>
     CredentialExpired,
 

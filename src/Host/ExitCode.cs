@@ -49,6 +49,8 @@ internal static class ExitCodes
         ErrorCode.InvalidInput or
         ErrorCode.CredentialRefused or
         ErrorCode.CredentialExpired or
+        ErrorCode.StillAlive or
+        ErrorCode.NotProvenDead or
         ErrorCode.Declined or
         ErrorCode.ProfileUnreadable or
         ErrorCode.ProfileLocked or

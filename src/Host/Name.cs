@@ -4,7 +4,7 @@ namespace Authx.Host;
 /// <remarks>Names become file names, so a name that passes can neither leave its directory nor mean a device of Windows.</remarks>
 internal static class Name
 {
-    private const int MaxLength = 64;
+    public const int MaxLength = 64;
 
     private static readonly string[] Devices =
     [

@@ -8,6 +8,7 @@ internal sealed class Places
         ConfigFile = Path.Combine(config, "config.json");
         SystemConfigFile = systemConfig;
         Profiles = Path.Combine(data, "profiles");
+        Pending = Path.Combine(data, "pending");
         Plugins = Path.Combine(data, "plugins");
         DefaultProfileFile = Path.Combine(data, "default-profile");
         Locks = Path.Combine(state, "locks");
@@ -21,6 +22,9 @@ internal sealed class Places
 
     /// <summary>One file per profile.</summary>
     public string Profiles { get; }
+
+    /// <summary>One file per credential whose end was put off.</summary>
+    public string Pending { get; }
 
     /// <summary>The user's own plugins.</summary>
     public string Plugins { get; }

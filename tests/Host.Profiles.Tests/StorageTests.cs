@@ -15,7 +15,7 @@ public sealed class StorageTests : IDisposable
     public StorageTests()
     {
         _places = Places.From(name => name == "AUTHX_HOME" ? _home : null);
-        _store = new(_places, _notes.Add);
+        _store = ProfileStore.Of(_places, _notes.Add);
     }
 
     private string WorkFile => Path.Combine(_places.Profiles, "work.json");
@@ -99,10 +99,10 @@ public sealed class StorageTests : IDisposable
             return;
         _store.Save(The.Full);
         File.SetUnixFileMode(_places.Profiles, Private | UnixFileMode.UserExecute | UnixFileMode.OtherRead);
-        new ProfileStore(_places, _notes.Add).Read("work").ShouldNotBeNull();
+        ProfileStore.Of(_places, _notes.Add).Read("work").ShouldNotBeNull();
         _notes.ShouldHaveSingleItem().ShouldContain("0700 now");
         File.SetUnixFileMode(_places.Profiles, Private | UnixFileMode.UserExecute | UnixFileMode.GroupWrite);
-        Should.Throw<FailureException>(() => new ProfileStore(_places, _notes.Add).Read("work")).Failure.Code.ShouldBe(ErrorCode.UnsafePermissions);
+        Should.Throw<FailureException>(() => ProfileStore.Of(_places, _notes.Add).Read("work")).Failure.Code.ShouldBe(ErrorCode.UnsafePermissions);
     }
 
     [Fact]

@@ -12,7 +12,11 @@ internal sealed class App(Toolbox tools)
         var line = new CommandLine(args, tools);
         try
         {
-            return line.Parse() is { } run ? run(tools.Interrupts.Stop) : ExitCode.Done;
+            if (line.Parse() is not { } run)
+                return ExitCode.Done;
+            var code = run(tools.Interrupts.Stop);
+            TellOfWaiting(line);
+            return code;
         }
         catch (FailureException e)
         {
@@ -30,6 +34,16 @@ internal sealed class App(Toolbox tools)
         {
             return Report(line, Unexpected(e));
         }
+    }
+
+    // One look for a directory that is seldom there.
+    private void TellOfWaiting(CommandLine line)
+    {
+        if (line.Named == "pending" || !Directory.Exists(tools.Places.Pending))
+            return;
+        var count = tools.Outbox.Ids().Count;
+        if (count > 0)
+            tools.Printer.Note($"{(count == 1 ? "One revocation waits" : $"{count} revocations wait")} to be tried again: authx pending list");
     }
 
     private ExitCode Report(CommandLine line, Failure failure)

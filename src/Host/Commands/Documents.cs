@@ -94,6 +94,18 @@ internal enum WarningCode
     /// <summary>The server could not be asked.</summary>
     NotChecked,
 
+    /// <summary>Whether the credential is dead could not be found out.</summary>
+    NotVerified,
+
+    /// <summary>The account's sessions on other machines could not be asked to end.</summary>
+    NotEverywhere,
+
+    /// <summary>The end of the credential was put off.</summary>
+    Deferred,
+
+    /// <summary>The browser's own session could not be ended, or is not known to be.</summary>
+    BrowserSession,
+
     /// <summary>Nothing of that name is there, but something of a similar name.</summary>
     SimilarName,
 

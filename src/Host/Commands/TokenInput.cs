@@ -26,11 +26,14 @@ internal static class TokenInput
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            var reason = e is FileNotFoundException or DirectoryNotFoundException ? "there is no such file"
-                : Directory.Exists(path) ? "it is a directory" : "it cannot be read";
-            throw new Failure(ErrorCode.InvalidInput, $"No token could be read from {path} ({source}): {reason}. Nothing was changed.").AsException(e);
+            throw new Failure(ErrorCode.InvalidInput, $"No token could be read from {path} ({source}): {WhyUnreadable(path, e)}. Nothing was changed.").AsException(e);
         }
     }
+
+    /// <summary>Why a file could not be read, in words.</summary>
+    public static string WhyUnreadable(string path, Exception exception) => exception is FileNotFoundException or DirectoryNotFoundException
+        ? "there is no such file"
+        : Directory.Exists(path) ? "it is a directory" : "it cannot be read";
 
     /// <summary>Refuses what can be no token, without quoting it.</summary>
     public static Secret Check(string text, string source) => Secret.ProblemWithToken(text) is { } problem

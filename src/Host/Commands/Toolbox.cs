@@ -46,11 +46,14 @@ internal sealed class Toolbox(ITerminal terminal, Func<string, string?> variable
 
     public Places Places => _places ??= Places.From(variable);
 
-    public ProfileStore Profiles => _profiles ??= new(Places, Printer.Note);
+    public ProfileStore Profiles => _profiles ??= ProfileStore.Of(Places, Printer.Note);
 
     public DefaultProfile DefaultProfile => new(Places);
 
     public Wallet Wallet => _wallet ??= new(Profiles, DefaultProfile, new VaultDirectory(), Redactor);
+
+    /// <summary>What was put off.</summary>
+    public Outbox Outbox => new(ProfileStore.Pending(Places, Printer.Note), new VaultDirectory(), Redactor, Clock);
 
     public ProfileFinder Finder => new(Profiles, DefaultProfile, variable);
 

@@ -5,12 +5,12 @@ internal static class Verbs
 {
     /// <summary>Their names, in the order in which help shows them.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        ["login", "logout", "whoami", "list", "switch", "token", "exec", "sessions", "keys", "services", "config", "plugin"];
+        ["login", "logout", "whoami", "list", "switch", "token", "exec", "sessions", "keys", "pending", "services", "config", "plugin"];
 
     public static string SummaryOf(string name) => name switch
     {
         "login" => "Sign in to a service.",
-        "logout" => "Sign out of one profile.",
+        "logout" => "Sign out of a profile, or of many.",
         "whoami" => "Show who is signed in, and whether the server agrees.",
         "list" => "Show the profiles on this machine.",
         "switch" => "Make a profile the default one.",
@@ -18,6 +18,7 @@ internal static class Verbs
         "exec" => "Run a program with the credential in its environment.",
         "sessions" => "List and revoke the account's sessions at the server.",
         "keys" => "List and delete the account's API keys at the server.",
+        "pending" => "Show, retry and drop revocations that were put off.",
         "services" => "Show, add and remove the services of your settings.",
         "config" => "Show and change your settings.",
         "plugin" => "Show the provider plugins.",
@@ -35,6 +36,7 @@ internal static class Verbs
         "exec" => Exec.ExecCommand.Verb,
         "sessions" => Sessions.SessionsCommand.Verb,
         "keys" => Keys.KeysCommand.Verb,
+        "pending" => Pending.PendingCommand.Verb,
         "services" => Services.ServicesCommand.Verb,
         "config" => Config.ConfigCommand.Verb,
         "plugin" => Plugin.PluginCommand.Verb,

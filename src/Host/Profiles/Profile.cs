@@ -21,6 +21,9 @@ internal sealed record Profile
 
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>When its end was put off; null for a profile that is in use.</summary>
+    public DateTimeOffset? DeferredAt { get; init; }
+
     /// <summary>The grant, its secrets replaced by empty ones until <see cref="WithSecrets"/>.</summary>
     public required Grant Grant { get; init; }
 

@@ -26,6 +26,7 @@ internal static class ProfileReader
             Variable = root.FindText("variable"),
             ManageUrl = root.FindText("manageUrl"),
             CreatedAt = root.Time("createdAt"),
+            DeferredAt = root.Find("deferredAt") is null ? null : root.Time("deferredAt"),
             Grant = ReadGrant(root.Object("grant")),
             Carried = root.Find("secrets") is null ? null : ReadSecrets(root.Object("secrets")),
         };

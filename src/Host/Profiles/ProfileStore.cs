@@ -2,10 +2,20 @@ using Authx.Host.Files;
 
 namespace Authx.Host.Profiles;
 
-/// <summary>The profiles of this machine: one file each, so that none is read or written for another's sake.</summary>
-internal sealed class ProfileStore(Places places, Action<string> note)
+/// <summary>Profiles in a directory of their own: one file each, so that none is read or written for another's sake.</summary>
+/// <param name="directory">Where the files are.</param>
+/// <param name="locks">Where their locks are.</param>
+/// <param name="note">Takes what there is to say of a directory that had to be repaired.</param>
+internal sealed class ProfileStore(string directory, string locks, Action<string> note)
 {
     private bool _checked;
+
+    /// <summary>The profiles of this machine.</summary>
+    public static ProfileStore Of(Places places, Action<string> note) => new(places.Profiles, places.Locks, note);
+
+    /// <summary>What was put off: profiles that are kept only for their end.</summary>
+    public static ProfileStore Pending(Places places, Action<string> note) => new(places.Pending, Path.Combine(places.Locks, "pending"), note);
+
 
     /// <summary>The profile, or null where there is none.</summary>
     /// <exception cref="FailureException">It is open to others, or cannot be read or understood.</exception>
@@ -58,14 +68,14 @@ internal sealed class ProfileStore(Places places, Action<string> note)
 
     /// <summary>Waits for the profile's lock.</summary>
     public Task<FileLock> LockAsync(string name, LockPatience patience, CancellationToken cancellationToken) =>
-        FileLock.TakeAsync(Path.Combine(places.Locks, name + ".lock"), patience, cancellationToken);
+        FileLock.TakeAsync(Path.Combine(locks, name + ".lock"), patience, cancellationToken);
 
     private IEnumerable<string> Unordered()
     {
-        if (!Directory.Exists(places.Profiles))
+        if (!Directory.Exists(directory))
             yield break;
         CheckDirectory();
-        foreach (var file in Directory.EnumerateFiles(places.Profiles, "*.json"))
+        foreach (var file in Directory.EnumerateFiles(directory, "*.json"))
         {
             var name = Path.GetFileNameWithoutExtension(file);
             if (Name.Problem(name) is null)
@@ -73,13 +83,13 @@ internal sealed class ProfileStore(Places places, Action<string> note)
         }
     }
 
-    private string PathOf(string name) => Path.Combine(places.Profiles, name + ".json");
+    private string PathOf(string name) => Path.Combine(directory, name + ".json");
 
     private void CheckDirectory()
     {
         if (_checked)
             return;
-        if (PrivateDirectory.Check(places.Profiles) is { } repaired)
+        if (PrivateDirectory.Check(directory) is { } repaired)
             note(repaired);
         _checked = true;
     }

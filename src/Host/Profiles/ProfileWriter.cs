@@ -21,6 +21,8 @@ internal static class ProfileWriter
         Optional(json, "variable", profile.Variable);
         Optional(json, "manageUrl", profile.ManageUrl);
         json.WriteString("createdAt", profile.CreatedAt.UtcDateTime);
+        if (profile.DeferredAt is { } deferred)
+            json.WriteString("deferredAt", deferred.UtcDateTime);
         WriteGrant(json, profile.Grant);
         WriteSecrets(json, profile.Carried);
         json.WriteEndObject();

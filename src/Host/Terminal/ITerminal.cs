@@ -18,6 +18,9 @@ internal interface ITerminal
 
     bool InputIsTerminal { get; }
 
+    /// <summary>How large the terminal is; null where that is not known, or where a line once written stays as it is.</summary>
+    TerminalSize? Size { get; }
+
     /// <summary>Reads a line that somebody types; null when the input ends.</summary>
     Task<string?> ReadLineAsync(CancellationToken cancellationToken);
 
@@ -30,3 +33,6 @@ internal interface ITerminal
     /// <summary>Sends what others print to the console somewhere else; for as long as the process lives.</summary>
     void Redirect(TextWriter prints);
 }
+
+/// <summary>The lines and columns of a terminal.</summary>
+internal sealed record TerminalSize(int Height, int Width);

@@ -20,6 +20,9 @@ internal sealed class Printer(ITerminal terminal, OutputOptions options)
 
     public OutputOptions Options => options;
 
+    /// <summary>A block of lines that stands at the end of the terminal; what is said meanwhile goes above it.</summary>
+    public LiveLines? Live { get; set; }
+
     public bool IsText => options.Form == OutputForm.Text;
 
     /// <summary>Whether there is a person at a terminal who may be asked.</summary>
@@ -53,26 +56,34 @@ internal sealed class Printer(ITerminal terminal, OutputOptions options)
     public void Note(string message)
     {
         if (!options.Quiet)
-            terminal.Error.WriteLine(message);
+            Talk(message);
     }
 
     /// <summary>Says what somebody debugging wants to know.</summary>
     public void Detail(string message)
     {
         if (options.Verbose)
-            terminal.Error.WriteLine(message);
+            Talk(message);
     }
 
-    public void Warn(string message) => terminal.Error.WriteLine($"{OnError("warning:", Yellow)} {message}");
+    public void Warn(string message) => Talk($"{OnError("warning:", Yellow)} {message}");
 
     /// <summary>Says what went wrong, and what to run next.</summary>
     public void Fail(Failure failure)
     {
-        terminal.Error.WriteLine($"{OnError("error:", Red)} {failure.Message}");
+        Talk($"{OnError("error:", Red)} {failure.Message}");
         if (failure.RetryAfter is { } wait)
-            terminal.Error.WriteLine($"  The server asks to wait {wait.TotalSeconds:0} s before the next try.");
+            Talk($"  The server asks to wait {wait.TotalSeconds:0} s before the next try.");
         if (failure.Hint is { } hint)
-            terminal.Error.WriteLine($"  {hint}");
+            Talk($"  {hint}");
+    }
+
+    private void Talk(string line)
+    {
+        if (Live is { } live)
+            live.Interject(line);
+        else
+            terminal.Error.WriteLine(line);
     }
 
     private string Render(DocumentWriter document)

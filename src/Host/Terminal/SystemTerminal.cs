@@ -28,6 +28,21 @@ internal sealed class SystemTerminal : ITerminal
 
     public bool InputIsTerminal => OperatingSystem.IsWindows() ? !Console.IsInputRedirected : StandardOutput.IsTerminal(InputHandle);
 
+    public TerminalSize? Size
+    {
+        get
+        {
+            try
+            {
+                return Environment.GetEnvironmentVariable("TERM") == "dumb" || Console.WindowHeight <= 0 ? null : new(Console.WindowHeight, Console.WindowWidth);
+            }
+            catch (IOException)
+            {
+                return null;
+            }
+        }
+    }
+
     // A read of the terminal cannot be cancelled; a thread of the pool waits in it and is left behind. On Unix both kinds of
     // line are read by us: the console's own reader leaves the terminal in a mode of its own, in which a line never ends.
     public Task<string?> ReadLineAsync(CancellationToken cancellationToken) =>

@@ -27,6 +27,22 @@ public sealed class LogoutTableTests : IDisposable
     [InlineData("everywhere session=ended", "--everywhere", 64, "notAttempted", "kept", "", "confirmationNeeded")]
     [InlineData("everywhere session=ended", "--everywhere --force", 0, "revoked", "cleared", "", null)]
     [InlineData("everywhere session=failed", "--everywhere --force", 1, "failed", "kept", "", "serverError")]
+    [InlineData("session=failed", "--on-failure keep", 1, "failed", "kept", "", "serverError")]
+    [InlineData("session=failed", "--on-failure clear", 1, "failed", "cleared", "staysValid", "serverError")]
+    [InlineData("session=denied", "--on-failure clear", 4, "failed", "cleared", "staysValid", "denied")]
+    [InlineData("session=unaddressable", "--on-failure clear", 2, "failed", "cleared", "staysValid", "credentialUnrecognizable")]
+    [InlineData("session=failed", "--on-failure defer", 0, "deferred", "cleared", "deferred", null)]
+    [InlineData("session=denied", "--on-failure defer", 0, "deferred", "cleared", "deferred", null)]
+    [InlineData("session=failed", "--on-failure defer --strict", 1, "deferred", "cleared", "", "serverError")]
+    [InlineData("session=unaddressable", "--on-failure defer", 64, "failed", "kept", "", "credentialUnrecognizable")]
+    [InlineData("session=ended", "--on-failure defer", 0, "revoked", "cleared", "", null)]
+    [InlineData("session=unsupported", "--strict", 1, "unsupported", "kept", "notRevocable", "notProvenDead")]
+    [InlineData("session=ended", "--strict", 0, "revoked", "cleared", "", null)]
+    [InlineData("session=alreadyGone", "--strict", 0, "alreadyGone", "cleared", "", null)]
+    [InlineData("apiKey=localOnly", "--strict", 0, "notApplicable", "cleared", "staysValid", null)]
+    [InlineData("imported session=ended", "--strict", 1, "skipped", "kept", "staysValid", "notProvenDead")]
+    [InlineData("imported session=ended", "--strict --revoke", 0, "revoked", "cleared", "", null)]
+    [InlineData("refreshToken=ended > accessToken=failed", "--strict", 1, "revoked", "kept", "staysValid", "notProvenDead")]
     // Two credentials, one issued from the other.
     [InlineData("refreshToken=ended > accessToken=ended", "", 0, "revoked", "cleared", "", null)]
     [InlineData("refreshToken=alreadyGone > accessToken=ended", "", 0, "revoked", "cleared", "", null)]
@@ -67,7 +83,7 @@ public sealed class LogoutTableTests : IDisposable
         ran.Json.GetProperty("local").GetString().ShouldBe(local);
         string.Join(',', ran.Json.GetProperty("warnings").EnumerateArray().Select(w => w.GetProperty("code").GetString())).ShouldBe(warnings);
         ran.ErrorCode.ShouldBe(error);
-        CredentialsOf(ran).ShouldBe(revocation is "notAttempted" or "skipped" ? Instead(answers, revocation) : Parts(answers));
+        CredentialsOf(ran).ShouldBe(revocation is "notAttempted" or "skipped" or "deferred" ? Instead(answers, revocation) : Parts(answers));
         _home.HasProfile().ShouldBe(local == "kept");
         File.Exists(_home.PathOf("default-profile")).ShouldBe(local == "kept");
         (ran.Out + ran.Error).ShouldNotContain(Home.Canary);
@@ -120,7 +136,8 @@ public sealed class LogoutTableTests : IDisposable
         [.. answers.Split(['>', ','], StringSplitOptions.TrimEntries).Select(part => part.Split(' ')[^1])];
 
     private static string[] Instead(string answers, string outcome) =>
-        outcome == "notAttempted" ? [] : [.. Parts(answers).Select(part => $"{part.Split('=')[0]}={outcome}")];
+        outcome == "deferred" ? [.. Parts(answers).Select(part => part.EndsWith("=ended", StringComparison.Ordinal) ? part : $"{part.Split('=')[0]}=deferred")]
+        : outcome == "notAttempted" ? [] : [.. Parts(answers).Select(part => $"{part.Split('=')[0]}={outcome}")];
 
     private static string[] CredentialsOf(Ran ran) =>
     [

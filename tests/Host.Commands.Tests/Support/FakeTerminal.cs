@@ -23,6 +23,8 @@ internal sealed class FakeTerminal : ITerminal, IDisposable
 
     public bool InputIsTerminal => _isTerminal;
 
+    public TerminalSize? Size => _isTerminal ? new(24, 80) : null;
+
     /// <summary>What was printed to standard output.</summary>
     public string Printed => _out.ToString();
 

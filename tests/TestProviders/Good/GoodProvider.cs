@@ -4,7 +4,8 @@ namespace TestProviders;
 /// Behaves well, and does what its settings say: every outcome there is can be had from it. It keeps all settings in the
 /// grant's pins, so that what a later command makes of the grant is decided at login.
 /// </summary>
-[AuthxProvider("good", "Good", Inputs = LoginInputs.Token | LoginInputs.Username | LoginInputs.Password | LoginInputs.OneTimeCode)]
+[AuthxProvider("good", "Good", Inputs = LoginInputs.Token | LoginInputs.Username | LoginInputs.Password | LoginInputs.OneTimeCode
+    | LoginInputs.TokenType | LoginInputs.Scope | LoginInputs.ClientSecret | LoginInputs.Device | LoginInputs.NoBrowser | LoginInputs.ClientCredentials)]
 [ProviderSetting("server", SettingType.Url, Description = "where requests go")]
 [ProviderSetting("login.outcome", SettingType.Text, OneOf = "signedIn|refused|failed", Default = "signedIn")]
 [ProviderSetting("login.error", SettingType.Text, Description = "the kind of error where it failed")]
@@ -18,6 +19,7 @@ namespace TestProviders;
 [ProviderSetting("grant.id", SettingType.Text, Description = "the credentials' id at the server")]
 [ProviderSetting("grant.derived", SettingType.Flag, Description = "each credential but the first was issued from the first")]
 [ProviderSetting("grant.everywhere", SettingType.Flag, Description = "the account's other sessions can be ended with it")]
+[ProviderSetting("grant.page", SettingType.Url, Description = "ends the browser's session")]
 [ProviderSetting("grant.placement", SettingType.Text, OneOf = "header|cookie", Default = "header")]
 [ProviderSetting("account.id", SettingType.Text)]
 [ProviderSetting("account.name", SettingType.Text)]
@@ -34,6 +36,8 @@ namespace TestProviders;
 [ProviderSetting("logout.status", SettingType.Number, Min = 100, Max = 599)]
 [ProviderSetting("logout.request", SettingType.Path, Description = "asked first; a network failure becomes the outcome")]
 [ProviderSetting("logout.saves", SettingType.Flag, Description = "rotates and saves the grant first")]
+[ProviderSetting("proof.states.*", SettingType.Text, OneOf = "dead|alive|unknown", Description = "what is proven of one kind of credential")]
+[ProviderSetting("proof.healsAt", SettingType.Number, Description = "the time of asking at which what was alive is dead")]
 [ProviderSetting("whoami.state", SettingType.Text, OneOf = "accepted|refused|unknown|notAskable", Default = "accepted")]
 [ProviderSetting("whoami.error", SettingType.Text, Default = "unreachable", Description = "the kind of error where the state is unknown")]
 [ProviderSetting("whoami.request", SettingType.Path, Description = "asked first; a network failure makes the state unknown")]
@@ -48,8 +52,10 @@ namespace TestProviders;
 [ProviderSetting("keys.list.*", SettingType.Text, Description = "the keys: id and name")]
 [ProviderSetting("keys.error", SettingType.Text, Description = "the kind of error where they cannot be listed")]
 [ProviderSetting("keys.delete", SettingType.Text, OneOf = Script.Outcomes, Default = "ended")]
-public sealed class GoodProvider : IAuthProvider, IWhoami, ITokenRefresh, ISessionDirectory, IKeyDirectory
+public sealed class GoodProvider : IAuthProvider, IWhoami, ITokenRefresh, ISessionDirectory, IKeyDirectory, IRevocationProof
 {
+    private int _asked;
+
     public async Task<LoginResult> LoginAsync(LoginContext context, CancellationToken cancellationToken)
     {
         var script = Script.Of(context.Settings);
@@ -60,7 +66,7 @@ public sealed class GoodProvider : IAuthProvider, IWhoami, ITokenRefresh, ISessi
         if (script.Member<LoginOutcome>("login.outcome") is var outcome and not LoginOutcome.SignedIn)
             return new() { Outcome = outcome, Error = script.Error("login.error", ErrorKind.CredentialRefused) };
 
-        var key = context.Input.Token ?? Script.Opened(context.Input) ?? await context.Host.Interaction.AskSecretAsync(
+        var key = Script.Opened(context.Input) ?? context.Input.Token ?? await context.Host.Interaction.AskSecretAsync(
             new() { Prompt = "API key", Option = "--token-stdin" }, cancellationToken);
         var grant = script.Grant(key, context.Host.Clock);
         if (script.Is("login.saves"))
@@ -84,6 +90,9 @@ public sealed class GoodProvider : IAuthProvider, IWhoami, ITokenRefresh, ISessi
             ],
         };
     }
+
+    public Task<ProofResult> ProveAsync(GrantContext context, CancellationToken cancellationToken) =>
+        Task.FromResult(new ProofResult { Credentials = Script.Of(context.Grant).Proofs(context.Grant, ++_asked) });
 
     public async Task<WhoamiResult> WhoamiAsync(GrantContext context, CancellationToken cancellationToken)
     {

@@ -47,9 +47,14 @@ internal sealed class Script(IReadOnlyDictionary<string, string> lines)
         }
     }
 
-    /// <summary>The session that a password opens: it shows what came of the words on the way here.</summary>
-    public static Secret? Opened(LoginInput input) => input.Password is not { } password ? null : Secret.FromToken(
-        "opened." + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{input.Username}\n{password.Reveal()}\n{input.OneTimeCode?.Reveal()}")));
+    /// <summary>The session that a password or a client's secret opens: it shows what came of the words on the way here.</summary>
+    public static Secret? Opened(LoginInput input) =>
+        input.Password is { } password ? Opened($"{input.Username}\n{password.Reveal()}\n{input.OneTimeCode?.Reveal()}")
+        : input.ClientSecret is { } secret ? Opened($"{input.Way}\n{secret.Reveal()}\n{input.Scope}")
+        : input.Token is { } token && input.TokenKind is { } kind ? Opened($"{kind}\n{token.Reveal()}\n")
+        : null;
+
+    private static Secret Opened(string words) => Secret.FromToken("opened." + Convert.ToBase64String(Encoding.UTF8.GetBytes(words)));
 
     public static bool IsRotated(Secret value) => value.Reveal().EndsWith(Rotation, StringComparison.Ordinal);
 
@@ -78,6 +83,7 @@ internal sealed class Script(IReadOnlyDictionary<string, string> lines)
             Provenance = Find("grant.provenance") is null ? Provenance.Imported : Member<Provenance>("grant.provenance"),
             Revocability = Member<Revocability>("grant.revocability"),
             CanEndEverywhere = Is("grant.everywhere"),
+            BrowserLogoutPage = Find("grant.page"),
             Server = Find("server") ?? "https://good.example",
             Origins = Find("server") is { } server ? [new Uri(server).GetLeftPart(UriPartial.Authority)] : [],
             Pins = lines,
@@ -113,6 +119,15 @@ internal sealed class Script(IReadOnlyDictionary<string, string> lines)
         ValidUntil = outcome is Outcome.Ended or Outcome.AlreadyGone ? null : In(Number("logout.validFor"), clock),
         Error = outcome is Outcome.Failed or Outcome.Denied or Outcome.Unaddressable ? Error("logout.error", ErrorKind.ServerError) : null,
     };
+
+    public IReadOnlyList<CredentialProof> Proofs(Grant grant, int asked) =>
+    [
+        .. from credential in grant.Credentials
+           let key = $"proof.states.{credential.Kind}"
+           where Find(key) is not null
+           let state = asked >= Number("proof.healsAt") ? ProofState.Dead : Member<ProofState>(key)
+           select new CredentialProof { Kind = credential.Kind, State = state, By = "introspection", Error = state == ProofState.Unknown ? Error("proof.error", ErrorKind.Denied) : null },
+    ];
 
     public IReadOnlyList<KeyInfo> Keys() =>
     [

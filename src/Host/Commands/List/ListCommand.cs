@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Authx.Host.Commands.Line;
+using Authx.Host.Commands.Pending;
 using Authx.Host.Profiles;
 
 namespace Authx.Host.Commands.List;
@@ -16,20 +17,32 @@ internal static class ListCommand
     private static ExitCode Run(Toolbox tools)
     {
         var current = tools.DefaultProfile.Get();
+        var waiting = Waiting(tools);
         var rows = tools.Profiles.Names().Select(name => ProfileRow.Of(tools.Profiles, name, name == current)).ToList();
         if (rows.Count == 0 && tools.Printer.IsText)
             tools.Printer.Note("No profiles. To sign in: authx login");
         else
-            tools.Printer.Result(json => Write(json, rows), () => Table.Of(["", "PROFILE", "PROVIDER", "SERVER", "ACCOUNT", "EXPIRES"], rows.Select(r => r.Cells)));
+            tools.Printer.Result(json => Write(json, rows, waiting), () => Table.Of(["", "PROFILE", "PROVIDER", "SERVER", "ACCOUNT", "EXPIRES"], rows.Select(r => r.Cells)));
+        if (tools.Printer.IsText)
+            foreach (var row in waiting)
+                tools.Printer.Note($"Put off, of no use but to be ended: {row.Id} ({row.Deferred?.Grant.Server ?? "unreadable"})");
         return ExitCode.Done;
     }
 
-    private static void Write(Utf8JsonWriter json, List<ProfileRow> rows)
+    private static List<PendingRow> Waiting(Toolbox tools) => Directory.Exists(tools.Places.Pending)
+        ? [.. tools.Outbox.Ids().Select(id => PendingRow.Of(tools.Outbox, id))]
+        : [];
+
+    private static void Write(Utf8JsonWriter json, List<ProfileRow> rows, List<PendingRow> waiting)
     {
         json.WriteStartObject();
         json.WriteNumber("schema", Documents.Schema);
         json.WriteStartArray("profiles");
         foreach (var row in rows)
+            row.Write(json);
+        json.WriteEndArray();
+        json.WriteStartArray("pending");
+        foreach (var row in waiting)
             row.Write(json);
         json.WriteEndArray();
         json.WriteNull("error");

@@ -1,5 +1,3 @@
-using Authx.Host.Providers;
-
 namespace Authx.Host.Commands.Login;
 
 /// <summary>Collects what the user gave with the command.</summary>
@@ -8,37 +6,18 @@ internal sealed class LoginInputReader(Toolbox tools, LoginOptions options)
     /// <exception cref="FailureException">The options do not go together or with the provider, or what was given cannot be right.</exception>
     public async Task<LoginInput> ReadAsync(LoginTarget target, CancellationToken cancellationToken)
     {
-        CheckOptions(tools.Providers.Catalog.Find(target.Service.Provider));
+        new LoginOptionsCheck(options).Demand(tools.Providers.Catalog.Find(target.Service.Provider));
         return new()
         {
-            Token = IsTokenGiven ? await ReadTokenAsync(cancellationToken) : null,
+            Token = options.GivesToken ? await ReadTokenAsync(cancellationToken) : null,
+            TokenKind = options.TokenKind,
             Username = options.Username,
-            Password = options.PasswordStdin ? await ReadPasswordAsync(cancellationToken) : null,
-            OneTimeCode = ReadCode(),
+            Password = options.PasswordStdin ? Learned(await new ChosenSecret("password").FromStreamAsync(tools.Terminal.Input, cancellationToken)) : null,
+            OneTimeCode = options.OneTimeCode is { } code ? Learned(new(code)) : null,
+            Way = options.Way,
+            Scope = options.Scope,
+            ClientSecret = await ReadClientSecretAsync(cancellationToken),
         };
-    }
-
-    private bool IsTokenGiven => options.TokenStdin || options.TokenFile is not null || options.Token is not null;
-
-    private void CheckOptions(PluginManifest plugin)
-    {
-        var tokens = (options.TokenStdin ? 1 : 0) + (options.TokenFile is null ? 0 : 1) + (options.Token is null ? 0 : 1);
-        if (tokens > 1)
-            throw Usage("--token-stdin, --token-file and --token exclude each other.", "Give one of them.");
-        if (options is { TokenStdin: true, PasswordStdin: true })
-            throw Usage("--token-stdin and --password-stdin exclude each other: there is one standard input.", "Give one of them.");
-        DemandInput(plugin, LoginInputs.Token, tokens > 0, "token");
-        DemandInput(plugin, LoginInputs.Username, options.Username is not null, "user name");
-        DemandInput(plugin, LoginInputs.Password, options.PasswordStdin, "password");
-        DemandInput(plugin, LoginInputs.OneTimeCode, options.OneTimeCode is not null, "one-time code");
-        if (options.Username is "")
-            throw Usage("--username is empty.", "Give the name to sign in with.");
-    }
-
-    private static void DemandInput(PluginManifest plugin, LoginInputs input, bool isGiven, string called)
-    {
-        if (isGiven && !plugin.Inputs.HasFlag(input))
-            throw Usage($"The provider \"{plugin.ProviderId}\" ({plugin.ProviderName}) takes no {called}.", "authx login --help");
     }
 
     private async Task<Secret> ReadTokenAsync(CancellationToken cancellationToken)
@@ -52,22 +31,18 @@ internal sealed class LoginInputReader(Toolbox tools, LoginOptions options)
         return TokenInput.Check(options.Token, "--token");
     }
 
-    private async Task<Secret> ReadPasswordAsync(CancellationToken cancellationToken) =>
-        Learned(await PasswordInput.FromStreamAsync(tools.Terminal.Input, cancellationToken));
-
-    // It is over with its first use, and may stand in the list of processes until then.
-    private Secret? ReadCode() => options.OneTimeCode switch
+    private async Task<Secret?> ReadClientSecretAsync(CancellationToken cancellationToken)
     {
-        null => null,
-        "" => throw Usage("--otp is empty.", "Give the one-time code."),
-        var code => Learned(new Secret(code)),
-    };
+        var secret = new ChosenSecret("client secret");
+        if (options.ClientSecretFile is { } file)
+            return Learned(await secret.FromFileAsync(file, cancellationToken));
+        return options.ClientSecretStdin ? Learned(await secret.FromStreamAsync(tools.Terminal.Input, cancellationToken)) : null;
+    }
 
+    // What a person chose may be short or a plain word; it is known to the redactor all the same.
     private Secret Learned(Secret secret)
     {
         tools.Redactor.LearnChosen(secret);
         return secret;
     }
-
-    private static FailureException Usage(string message, string hint) => new Failure(ErrorCode.Usage, message) { Hint = hint }.AsException();
 }

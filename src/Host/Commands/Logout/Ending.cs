@@ -5,8 +5,11 @@ using Authx.Host.Profiles;
 namespace Authx.Host.Commands.Logout;
 
 /// <summary>Ends the credentials of one profile at the server, as far as that is wanted, and says what follows for this machine.</summary>
-internal sealed class Ending(Toolbox tools, LogoutOptions options, FileLock held)
+internal sealed class Ending(Toolbox tools, LogoutOptions options, FileLock held, Keeper keeper)
 {
+    // The grant as the provider left it: it may have renewed it in order to end it.
+    private Grant? _ended;
+
     /// <summary>Asks the provider, under the profile's lock. Erases nothing.</summary>
     /// <exception cref="FailureException">What was asked for cannot be had of this profile; nothing was done.</exception>
     public LogoutReport End(Profile profile)
@@ -14,8 +17,21 @@ internal sealed class Ending(Toolbox tools, LogoutOptions options, FileLock held
         options.DemandFits(profile);
         var unfinished = held.Unfinished();
         var report = options.Skips(profile) ? LogoutOutline.Skipped(profile) : EndAtServer(profile);
+        if (keeper.NextCommand is { } next && report.Error is { } error)
+            report = report with { Error = error with { Hint = next } };
+        if (options.Verify)
+            report = Verified(report, profile);
+        if (options.Strict)
+            report = Verification.Strict(report, profile);
         return unfinished is null ? report : report with { Warnings = [.. report.Warnings, Unfinished(unfinished)] };
     }
+
+    private LogoutReport Verified(LogoutReport report, Profile profile) => report.Revocation switch
+    {
+        Revocation.Revoked or Revocation.AlreadyGone => Verification.With(report, profile, _ended!, new Proving(tools).Prove(profile, _ended!)),
+        Revocation.NotApplicable or Revocation.Skipped or Revocation.Unsupported => Verification.NothingToProve(report),
+        Revocation.None or Revocation.Deferred or Revocation.Failed or Revocation.NotAttempted => report,
+    };
 
     // A plugin that is not there fails here as it does in the call; what is wrong in the command line is no outcome.
     private LogoutReport EndAtServer(Profile profile)
@@ -23,7 +39,7 @@ internal sealed class Ending(Toolbox tools, LogoutOptions options, FileLock held
         try
         {
             var corrections = PinCorrections.For(profile.Provider, options.Set, tools);
-            return AskProvider(profile, tools.Wallet.Open(profile), corrections);
+            return AskProvider(profile, keeper.Open(profile), corrections);
         }
         catch (FailureException e) when (ExitCodes.Of(e.Failure.Code) != ExitCode.Usage)
         {
@@ -34,6 +50,7 @@ internal sealed class Ending(Toolbox tools, LogoutOptions options, FileLock held
     private LogoutReport AskProvider(Profile profile, Grant stored, PinCorrections corrections)
     {
         var grant = corrections.Apply(stored);
+        _ended = grant;
         var scope = CallScope.About(profile.Provider, grant, tools.Options.Timeout ?? CallScope.DefaultDeadline) with
         {
             EndsAtFirstInterrupt = false,
@@ -48,7 +65,7 @@ internal sealed class Ending(Toolbox tools, LogoutOptions options, FileLock held
                 Revoke = options.Revoke,
                 Everywhere = options.Everywhere,
                 Host = desk.Host,
-                SaveAsync = desk.Guard((renewed, _) => Task.FromResult(tools.Wallet.Save(profile, corrections.TakeBack(renewed, stored)))),
+                SaveAsync = desk.Guard((renewed, _) => Task.FromResult(keeper.Save(profile, corrections.TakeBack(_ended = renewed, stored)))),
             },
             desk.Cancellation)).GetAwaiter().GetResult();
         held.Finish();

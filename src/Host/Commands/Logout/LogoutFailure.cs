@@ -18,12 +18,16 @@ internal static class LogoutFailure
 
         Failure About(ErrorCode code, string what) =>
             new(code, $"{what}{(answer.Error is { } e ? $": {e.Message.TrimEnd('.')}" : "")}. It may still be valid.")
-            { Hint = NextCommand(profile), RetryAfter = answer.Error?.RetryAfter };
+            { Hint = NextCommand(profile, code), RetryAfter = answer.Error?.RetryAfter };
     }
 
-    /// <summary>Both ways out: try again, or let go of it.</summary>
-    public static string NextCommand(Profile profile) =>
-        $"Try again: authx logout {profile.Name}; or remove it from this machine alone: authx logout {profile.Name} --local";
+    /// <summary>The ways out: try again, put it off, or let go of it.</summary>
+    public static string NextCommand(Profile profile, ErrorCode code) =>
+        $"Try again: authx logout {profile.Name}; {(MayBePutOff(code) ? $"or put it off: authx logout {profile.Name} --on-failure defer; " : "")}"
+        + $"or remove it from this machine alone: authx logout {profile.Name} --local";
+
+    /// <summary>Whether a later try could come to more: it could address no better what cannot be addressed, and be lied to again.</summary>
+    public static bool MayBePutOff(ErrorCode code) => code is not (ErrorCode.CredentialUnrecognizable or ErrorCode.StillAlive or ErrorCode.NotProvenDead);
 
     private static ErrorCode CodeOf(ProviderError? error) => error is null ? ErrorCode.MalformedAnswer : ErrorCodes.Of(error.Kind);
 }

@@ -28,7 +28,7 @@ internal static class LogoutOutline
         Lines(profile, Revocation.Failed, OutcomeWords.Of(Outcome.Failed)) with
         {
             Local = LocalState.Kept,
-            Error = failure with { Hint = LogoutFailure.NextCommand(profile) },
+            Error = failure with { Hint = LogoutFailure.NextCommand(profile, failure.Code) },
             Exit = ExitCodes.Of(failure.Code),
         };
 

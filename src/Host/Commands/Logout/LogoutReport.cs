@@ -12,6 +12,7 @@ internal enum Revocation
     NotApplicable,
     Unsupported,
     Skipped,
+    Deferred,
     Failed,
     NotAttempted,
 }
@@ -45,6 +46,12 @@ internal sealed record LogoutReport
 
     public required LocalState Local { get; init; }
 
+    /// <summary>Whether the server's word that it is dead was had; null where nobody asked for that.</summary>
+    public bool? Verified { get; init; }
+
+    /// <summary>How that is known: <c>introspection</c>, <c>userinfo</c>, <c>whoami</c>.</summary>
+    public string? VerifiedBy { get; init; }
+
     public DateTimeOffset? ValidUntil { get; init; }
 
     public IReadOnlyList<CredentialLine> Credentials { get; init; } = [];
@@ -52,7 +59,7 @@ internal sealed record LogoutReport
     public IReadOnlyList<Warning> Warnings { get; init; } = [];
 
     /// <summary>Warnings that were said when they came up, and that only the document still needs.</summary>
-    public IReadOnlyList<Warning> Said { get; init; } = [];
+    public IEnumerable<Warning> Said { get; init; } = [];
 
     public Failure? Error { get; init; }
 
@@ -60,6 +67,12 @@ internal sealed record LogoutReport
 
     /// <summary>Whether the account's sessions elsewhere were to end too; for the sentence, and no part of the document.</summary>
     public bool Everywhere { get; init; }
+
+    /// <summary>The page that ends the browser's session; for --browser, and no part of the document.</summary>
+    public string? BrowserPage { get; init; }
+
+    /// <summary>Whether the error was said already, when the user was asked what to do about it.</summary>
+    public bool ErrorIsSaid { get; init; }
 
     /// <summary>The variable that the service's own tools read; for the warning, and no part of the document.</summary>
     public string? OwnVariable { get; init; }
@@ -74,6 +87,27 @@ internal sealed record LogoutReport
         Exit = ExitCodes.Of(failure.Code),
     };
 
+    /// <summary>The report of a logout that found nothing to do.</summary>
+    public static LogoutReport NothingThere(string? asked) => new()
+    {
+        Profile = asked,
+        Revocation = Revocation.None,
+        Local = LocalState.Absent,
+        Exit = ExitCode.Done,
+    };
+
+    /// <summary>The exit code of many: done where all went well, the one that all failures share, else that it failed.</summary>
+    public static ExitCode CommonExit(IReadOnlyList<LogoutReport> reports)
+    {
+        var failures = reports.Select(r => r.Exit).Where(exit => exit != ExitCode.Done).Distinct().ToList();
+        return failures.Count switch
+        {
+            0 => ExitCode.Done,
+            1 => failures[0],
+            _ => ExitCode.Failed,
+        };
+    }
+
     /// <summary>The same report, about this profile.</summary>
     public LogoutReport About(Profile profile) => this with
     {
@@ -83,6 +117,7 @@ internal sealed record LogoutReport
         Server = profile.Grant.Server,
         Account = profile.Grant.Account,
         OwnVariable = profile.Variable,
+        BrowserPage = profile.Grant.BrowserLogoutPage,
     };
 
     public void Write(Utf8JsonWriter json)
@@ -96,8 +131,11 @@ internal sealed record LogoutReport
         Documents.WriteAccount(json, Account);
         json.WriteBoolean("revoked", Revocation is Revocation.Revoked or Revocation.AlreadyGone);
         json.WriteString("revocation", EnumNames.Of(Revocation));
-        json.WriteNull("verified");
-        json.WriteNull("verifiedBy");
+        if (Verified is { } verified)
+            json.WriteBoolean("verified", verified);
+        else
+            json.WriteNull("verified");
+        json.WriteString("verifiedBy", VerifiedBy);
         json.WriteString("local", EnumNames.Of(Local));
         Documents.WriteTime(json, "validUntil", ValidUntil);
         WriteCredentials(json);

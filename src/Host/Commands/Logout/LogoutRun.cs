@@ -1,17 +1,17 @@
-using Authx.Host.Files;
-
 namespace Authx.Host.Commands.Logout;
 
-/// <summary>Signs out of one profile: tell the server first, clear this machine after.</summary>
+/// <summary>Finds the one profile that is meant, asks where that is wanted, signs out of it and says what came of it.</summary>
 internal sealed class LogoutRun(Toolbox tools, LogoutOptions options)
 {
-    // Nothing here is an async method: the machinery of each is compiled in every process, and all of it together cost
-    // more than the sign-out. What really waits is waited for by the thread, which has nothing else to do.
     public ExitCode Run(CancellationToken cancellationToken)
     {
         options.DemandConsistency();
+        if (options.IsForMany)
+            return new LogoutOfMany(tools, options).Run(cancellationToken);
         var choice = tools.Finder.Choose(options.Who, options.Profile);
         var report = choice.Name is { } name ? End(name, cancellationToken) : NothingThere(choice);
+        if (options.Browser)
+            report = new BrowserSession(tools, options).End(report);
         var live = new LiveVariables(tools.Variable).Find(report.OwnVariable);
         new LogoutPrinter(tools.Printer, options.DryRun).Print(report with { Warnings = [.. report.Warnings, .. live], Said = tools.Warnings.All });
         return report.Exit;
@@ -21,19 +21,13 @@ internal sealed class LogoutRun(Toolbox tools, LogoutOptions options)
     {
         try
         {
-            if (options.DryRun)
-                return Plan(name);
-            Ask(name, cancellationToken);
-            using var held = tools.Profiles.LockAsync(name, tools.Patience.Profile(name), cancellationToken).GetAwaiter().GetResult();
-            return EndLocked(name, held);
+            if (!options.DryRun)
+                Ask(name, cancellationToken);
+            return new LogoutOfOne(tools, options).End(name, cancellationToken);
         }
         catch (FailureException e)
         {
             return LogoutReport.NotAttempted(name, e.Failure);
-        }
-        catch (OperationCanceledException)
-        {
-            return LogoutReport.NotAttempted(name, new(ErrorCode.Interrupted, "Interrupted before anything was done.") { Hint = $"authx logout {name}" });
         }
     }
 
@@ -51,58 +45,11 @@ internal sealed class LogoutRun(Toolbox tools, LogoutOptions options)
         }
     }
 
-    private LogoutReport EndLocked(string name, FileLock held)
-    {
-        if (options.Local && !IsReadable(name))
-            return Clear(new() { Profile = name, Revocation = Revocation.Skipped, Local = LocalState.Cleared, Exit = ExitCode.Done }, "file");
-        if (tools.Profiles.Read(name) is not { } profile)
-            return NothingThere(new(null, "Somebody else has just signed out of it."));
-        var report = new Ending(tools, options, held).End(profile);
-        return report.Local == LocalState.Cleared ? Clear(report, profile.Vault) : report;
-    }
-
-    // With --local a profile that nobody can understand is removed all the same: its file is all that there is of it.
-    private bool IsReadable(string name)
-    {
-        try
-        {
-            _ = tools.Profiles.Read(name);
-            return true;
-        }
-        catch (FailureException e) when (e.Failure.Code == ErrorCode.ProfileUnreadable)
-        {
-            return false;
-        }
-    }
-
-    private LogoutReport Clear(LogoutReport report, string vault)
-    {
-        var erasure = tools.Wallet.Erase(report.Profile!, vault);
-        if (erasure.Failure is { } failure)
-            return report with { Local = LocalState.Failed, Error = failure, Exit = ExitCode.Failed };
-        return erasure.UnsetDefault && LogoutWarnings.NoDefault(tools.Profiles) is { } warning
-            ? report with { Warnings = [.. report.Warnings, warning] }
-            : report;
-    }
-
-    private LogoutReport Plan(string name)
-    {
-        if (tools.Profiles.Read(name) is not { } profile)
-            return NothingThere(new(null, null));
-        options.DemandFits(profile);
-        return LogoutOutline.Plan(profile, options, PinCorrections.For(profile.Provider, options.Set, tools));
-    }
-
     private LogoutReport NothingThere(ProfileChoice choice)
     {
-        var nearest = choice.Nearest is { } similar ? new Warning(WarningCode.SimilarName, $"Did you mean \"{similar}\"?") : null;
-        return new()
-        {
-            Profile = (options.Who ?? options.Profile) is { } asked ? ForeignText.Clean(asked) : null,
-            Revocation = Revocation.None,
-            Local = LocalState.Absent,
-            Warnings = nearest is null ? [] : [nearest],
-            Exit = ExitCode.Done,
-        };
+        var report = LogoutReport.NothingThere((options.Who ?? options.Profile) is { } asked ? ForeignText.Clean(asked) : null);
+        return choice.Nearest is { } similar
+            ? report with { Warnings = [new(WarningCode.SimilarName, $"Did you mean \"{similar}\"?")] }
+            : report;
     }
 }

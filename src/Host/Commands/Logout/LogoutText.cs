@@ -8,16 +8,25 @@ namespace Authx.Host.Commands.Logout;
 /// <summary>The report in sentences: what was ended and where, what was cleared, what stays valid and how to end that.</summary>
 internal static class LogoutText
 {
-    public static string Of(LogoutReport report, bool dryRun) => report.Local == LocalState.Failed ? NotCleared(report) : report.Revocation switch
+    public static string Of(LogoutReport report, bool dryRun) => report.Local switch
+    {
+        LocalState.Failed => NotCleared(report),
+        LocalState.Kept when report.Exit != ExitCode.Done => $"Not logged out. The profile \"{report.Profile}\" is kept.",
+        _ => OfServer(report, dryRun),
+    };
+
+    private static string OfServer(LogoutReport report, bool dryRun) => report.Revocation switch
     {
         Revocation.Revoked =>
-            $"{Done(dryRun)} {Kinds(report)} {(dryRun ? "to be ended" : "ended")} at {report.Server}{Elsewhere(report)}; {Cleared(report, dryRun)}.",
-        Revocation.AlreadyGone => $"{Done(dryRun)} {Kinds(report)} had already ended at {report.Server}; {Cleared(report, dryRun)}.",
+            $"{Done(dryRun)} {Kinds(report)} {(dryRun ? "to be ended" : "ended")} at {report.Server}{Elsewhere(report)}{Proven(report)}; {Cleared(report, dryRun)}.",
+        Revocation.AlreadyGone => $"{Done(dryRun)} {Kinds(report)} had already ended at {report.Server}{Proven(report)}; {Cleared(report, dryRun)}.",
         Revocation.NotApplicable or Revocation.Skipped or Revocation.Unsupported =>
             $"{Done(dryRun)[..^1]} locally. {Capital(Cleared(report, dryRun))}.",
         Revocation.None => report.Profile is { } name
             ? $"No active session: there is no profile \"{name}\"; nothing to do."
             : "No active session; nothing to do.",
+        Revocation.Deferred => $"Logged out locally; the end at {report.Server} is put off. {Capital(Cleared(report, dryRun))}.",
+        Revocation.Failed when report.Local == LocalState.Cleared => $"Not ended at {report.Server}; {Cleared(report, dryRun)} all the same.",
         Revocation.Failed or Revocation.NotAttempted => $"Not logged out. The profile \"{report.Profile}\" is kept.",
     };
 
@@ -56,11 +65,13 @@ internal static class LogoutText
 
     private static string Elsewhere(LogoutReport report) => report.Everywhere ? ", and the account's other sessions there" : "";
 
+    private static string Proven(LogoutReport report) => report is { Verified: true, VerifiedBy: { } by } ? $", verified by {by}" : "";
+
     // Only what is over: a token that lives on by itself has a warning of its own.
     private static string Kinds(LogoutReport report) =>
         Capital(string.Join(" and ", report.Credentials.Where(IsOver).Select(c => KindWords.Of(c.Kind))));
 
-    private static bool IsOver(CredentialLine line) =>
+    public static bool IsOver(CredentialLine line) =>
         line.Outcome == OutcomeWords.Of(Outcome.Ended) || line.Outcome == OutcomeWords.Of(Outcome.AlreadyGone);
 
     private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];

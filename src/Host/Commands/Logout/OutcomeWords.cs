@@ -6,6 +6,9 @@ namespace Authx.Host.Commands.Logout;
 /// </summary>
 internal static class OutcomeWords
 {
+    /// <summary>What stands for a credential whose end was put off.</summary>
+    public const string Deferred = "deferred";
+
     public static string Of(Outcome outcome) => outcome switch
     {
         Outcome.Ended => "ended",

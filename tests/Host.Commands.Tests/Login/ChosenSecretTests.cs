@@ -3,7 +3,7 @@ using Authx.Host.Commands.Tests.Support;
 
 namespace Authx.Host.Commands.Tests.Login;
 
-public sealed class PasswordInputTests : IDisposable
+public sealed class ChosenSecretTests : IDisposable
 {
     private const string Password = "canary-passw0rd";
 
@@ -64,9 +64,51 @@ public sealed class PasswordInputTests : IDisposable
     }
 
     [Theory]
+    [InlineData("--device", LoginWay.Device)]
+    [InlineData("--no-browser", LoginWay.NoBrowser)]
+    [InlineData("--client-credentials", LoginWay.ClientCredentials)]
+    [InlineData("--quiet", LoginWay.Unspecified)]
+    public async Task The_way_the_scope_and_the_clients_secret_arrive(string option, LoginWay way)
+    {
+        (await LogInAsync("s3cret & more\n", option, "--client-secret-stdin", "--scope", "read write")).ShouldBeDone();
+
+        (await OpenedAsync()).ShouldBe($"{way}\ns3cret & more\nread write");
+    }
+
+    [Fact]
+    public async Task The_clients_secret_can_come_from_a_file()
+    {
+        var file = _home.PathOf("secret");
+        await File.WriteAllTextAsync(file, "canary of a client\n");
+
+        (await LogInAsync("", "--client-secret-file", file)).ShouldBeDone();
+        var missing = await LogInAsync("", "--client-secret-file", file + ".txt");
+
+        (await OpenedAsync()).ShouldBe($"{LoginWay.Unspecified}\ncanary of a client\n");
+        missing.Code.ShouldBe(ExitCode.Failed);
+        missing.Error.ShouldContain("No client secret could be read from");
+        missing.Error.ShouldContain("there is no such file");
+    }
+
+    [Theory]
+    [InlineData("access", CredentialKind.AccessToken)]
+    [InlineData("REFRESH", CredentialKind.RefreshToken)]
+    public async Task The_type_of_a_token_arrives(string type, string kind)
+    {
+        (await LogInAsync(Home.Canary, "--token-stdin", "--token-type", type)).ShouldBeDone();
+
+        (await OpenedAsync()).ShouldBe($"{kind}\n{Home.Canary}\n");
+    }
+
+    [Theory]
     [InlineData("--username", "ada", "takes no user name")]
     [InlineData("--password-stdin", null, "takes no password")]
     [InlineData("--otp", "123456", "takes no one-time code")]
+    [InlineData("--client-secret-stdin", null, "takes no client secret")]
+    [InlineData("--device", null, "takes no --device")]
+    [InlineData("--no-browser", null, "takes no --no-browser")]
+    [InlineData("--client-credentials", null, "takes no --client-credentials")]
+    [InlineData("--scope", "read", "takes no --scope")]
     public async Task What_a_provider_does_not_take_is_refused(string option, string? value, string words)
     {
         string[] given = value is null ? [option] : [option, value];
@@ -81,6 +123,14 @@ public sealed class PasswordInputTests : IDisposable
 
     [Theory]
     [InlineData("--token-stdin", "--password-stdin")]
+    [InlineData("--token-stdin", "--client-secret-stdin")]
+    [InlineData("--client-secret-stdin", "--client-secret-file", "x")]
+    [InlineData("--device", "--no-browser")]
+    [InlineData("--device", "--client-credentials")]
+    [InlineData("--token-stdin", "--device")]
+    [InlineData("--token-type", "access")]
+    [InlineData("--token-stdin", "--token-type", "id")]
+    [InlineData("--scope=", "--password-stdin")]
     [InlineData("--username=")]
     [InlineData("--otp=")]
     public async Task What_cannot_be_meant_is_refused(params string[] options)

@@ -1,0 +1,51 @@
+using Authx.Host.Commands.Logout;
+using Authx.Host.Files;
+using Authx.Host.Profiles;
+
+namespace Authx.Host.Commands.Pending;
+
+/// <summary>Tries again to end what was put off; what ends is forgotten, the rest goes on waiting.</summary>
+internal sealed class PendingRetry(Toolbox tools)
+{
+    private readonly Outbox _outbox = tools.Outbox;
+
+    public ExitCode Run(string? id, CancellationToken cancellationToken)
+    {
+        var ids = id is null ? _outbox.Alive() : [_outbox.Find(id)];
+        var reports = ids.Select(one => End(one, cancellationToken)).ToList();
+        if (reports.Count == 0 && tools.Printer.IsText)
+            tools.Printer.Note("Nothing was put off.");
+        else
+            new LogoutPrinter(tools.Printer, dryRun: false).Print(reports, tools.Warnings.All);
+        return LogoutReport.CommonExit(reports);
+    }
+
+    private LogoutReport End(string id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var held = _outbox.Store.LockAsync(id, tools.Patience.Profile(id), cancellationToken).GetAwaiter().GetResult();
+            cancellationToken.ThrowIfCancellationRequested();
+            return _outbox.Read(id) is { } deferred ? EndLocked(deferred, held) : LogoutReport.NothingThere(id);
+        }
+        catch (FailureException e)
+        {
+            return LogoutReport.NotAttempted(id, e.Failure);
+        }
+        catch (OperationCanceledException)
+        {
+            return LogoutReport.NotAttempted(id, new(ErrorCode.Interrupted, "Interrupted before anything was done.") { Hint = $"authx pending retry {id}" });
+        }
+    }
+
+    private LogoutReport EndLocked(Profile deferred, FileLock held)
+    {
+        // It was put off to be ended, whoever had begun it.
+        var options = new LogoutOptions { Revoke = true };
+        var keeper = new Keeper(_outbox.Open, _outbox.Save, $"authx pending retry {deferred.Name}; or let go of it: authx pending drop {deferred.Name}");
+        var report = new Ending(tools, options, held, keeper).End(deferred);
+        if (report.Local == LocalState.Cleared)
+            _outbox.Drop(deferred.Name, deferred.Vault);
+        return report;
+    }
+}
