@@ -1,0 +1,38 @@
+namespace Authx.Provider.OAuth;
+
+/// <summary>Makes a grant of new tokens, and finds out whose it is and what this server will tell of it later.</summary>
+internal sealed class NewGrant(FlowContext flow, FlowKind? kind)
+{
+    public async Task<LoginResult> TakeAsync(TokenAnswer tokens, string? nonce, Provenance provenance, CancellationToken cancellationToken)
+    {
+        // From here on there is something to end, whatever the next answers are, and whether or not the user still waits.
+        await flow.Login.SaveAsync(Maker(flow.Server).Make(tokens, provenance, null), CancellationToken.None);
+        SayScope(tokens);
+        var identity = await new Identity(flow, kind).FindAsync(tokens, nonce, cancellationToken);
+        if (identity.Error is { } error)
+            return identity.IsRefused ? LoginResult.Refused(error.Message) : LoginResult.Failed(error);
+
+        var account = identity.Account;
+        var server = identity.IsUserinfoUseful ? flow.Server : flow.Server with { Userinfo = null };
+        var introspects = await new IntrospectionTrial(flow).RunAsync(tokens, cancellationToken);
+        if (introspects.Count == 0)
+            server = server with { Introspection = null };
+        var grant = Maker(server).Make(tokens, provenance, account);
+        return LoginResult.SignedIn(grant with
+        {
+            Pins = introspects.Count == 0 ? grant.Pins : new Dictionary<string, string>(grant.Pins) { [Pin.Introspects] = string.Join(' ', introspects) },
+            BrowserLogoutPage = kind == FlowKind.ClientCredentials ? null : BrowserLogout.Page(server.EndSession, flow.Settings.ClientId, account),
+        });
+    }
+
+    private GrantMaker Maker(ServerMetadata server) => new(flow with { Server = server }, kind);
+
+    private void SayScope(TokenAnswer tokens)
+    {
+        if (tokens.Scope is not { Length: > 0 } given || flow.Scope is not { } asked)
+            return;
+        var missing = asked.Split(' ', StringSplitOptions.RemoveEmptyEntries).Except(given.Split(' ', ',')).ToArray();
+        if (missing.Length > 0)
+            flow.Host.Interaction.Tell($"The server grants less than was asked for: not {string.Join(", ", missing)}.");
+    }
+}
