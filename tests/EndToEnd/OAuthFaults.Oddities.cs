@@ -77,11 +77,11 @@ public sealed partial class OAuthFaults
     public async Task A_description_full_of_escape_sequences_moves_no_cursor()
     {
         const string title = "\u001b]0;owned\u0007\u001b[2J\u202eevil\r\nNot signed in";
-        await Sandbox.OrderAsync(new { match = "POST /id/token", fault = "answer", status = 400, body = System.Text.Json.JsonSerializer.Serialize(new { error = "invalid_request", error_description = title }) });
+        await Sandbox.OrderAsync(new { match = "POST /id/token", fault = "answer", status = 400, body = System.Text.Json.JsonSerializer.Serialize(new { error = "invalid_grant", error_description = title }) });
 
         var run = await TryWithBrowserAsync("login", "acme", "--no-browser");
 
-        run.ShouldExit(1).Error.ShouldContain("invalid_request");
+        run.ShouldExit(1).Error.ShouldContain("invalid_grant");
         foreach (var sign in (string[])["\u001b", "\u0007", "\u202e", "\r"])
             run.Said.ShouldNotContain(sign);
     }

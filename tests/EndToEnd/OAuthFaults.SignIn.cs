@@ -135,11 +135,12 @@ public sealed partial class OAuthFaults
 
     private void ShouldBeNothingHere(ToolRun run, string? code)
     {
-        run.ShouldExit(1);
+        // What the server says of itself and what the settings say do not fit: that is for the user to put right.
+        run.ShouldExit(run.Json.Text("error", "code") == "invalidSettings" ? 64 : 1);
         run.Json.Text("error", "code").ShouldNotBe("unexpected");
         if (code is not null)
             run.Json.Text("error", "code").ShouldBe(code);
-        run.Json.Text("error", "message")!.ShouldContain("Nothing was changed on this machine.");
+        run.Json.Text("error", "hint")!.ShouldContain("Nothing was changed on this machine.");
         run.Said.ShouldNotContain("\u001b");
         Directory.GetFiles(Home.Profiles).ShouldBeEmpty();
     }
