@@ -6,7 +6,7 @@ var (plugins, provider) = (args[0], args[1]);
 var (output, talk) = (Console.Out, Console.Error);
 var redactor = new Redactor();
 using var network = new Network(new() { Version = "0.0.0", Redactor = redactor });
-var runner = new ProviderRunner(new PluginCatalog(plugins).Find(provider), new()
+var runner = new ProviderRunner(new ProviderFactory(new PluginCatalog(plugins).Find(provider)), new()
 {
     Interaction = new Mute(),
     Network = () => network,

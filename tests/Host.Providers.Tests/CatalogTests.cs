@@ -44,8 +44,8 @@ public sealed class CatalogTests
         using var folder = PluginFolder.With("good");
         var manifest = folder.Catalog.Find("good");
         manifest.Contract.ShouldBe(ContractVersion.Host);
-        manifest.Inputs.ShouldBe(LoginInputs.Token | LoginInputs.Username | LoginInputs.Password | LoginInputs.OneTimeCode);
-        manifest.Capabilities.ShouldBe(["whoami", "refresh", "sessions", "keys"], ignoreOrder: true);
+        manifest.Inputs.ShouldBe(Enum.GetValues<LoginInputs>().Aggregate((all, one) => all | one));
+        manifest.Capabilities.ShouldBe(["whoami", "refresh", "sessions", "keys", "proof"], ignoreOrder: true);
         manifest.Settings.Single(setting => setting.Key == "login.request").Type.ShouldBe(SettingType.Path);
         manifest.Files.Keys.ShouldContain("TestProviders.Good.dll");
     }

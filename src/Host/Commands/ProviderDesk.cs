@@ -8,13 +8,14 @@ namespace Authx.Host.Commands;
 internal sealed class ProviderDesk(Toolbox tools) : IDisposable
 {
     private readonly PluginCatalog _catalog = new(Places.BundledPlugins);
+    private readonly Dictionary<string, ProviderFactory> _factories = [];
     private Network? _network;
     private Action<Failure> _lastWords = _ => { };
 
     public PluginCatalog Catalog => _catalog;
 
     /// <summary>Whether the provider's manifest says that it can do this.</summary>
-    public bool Has(string provider, string capability) => _catalog.Find(provider).Capabilities.Contains(capability);
+    public bool Has(string provider, string capability) => FactoryOf(provider).Manifest.Capabilities.Contains(capability);
 
     /// <summary>Asks a provider about a grant.</summary>
     /// <returns>The answer, or why there is none; a plugin's fault is no exception.</returns>
@@ -26,7 +27,7 @@ internal sealed class ProviderDesk(Toolbox tools) : IDisposable
         _lastWords = scope.OnProcessEnd ?? tools.Printer.Fail;
         try
         {
-            var runner = new ProviderRunner(_catalog.Find(scope.Provider), Options());
+            var runner = new ProviderRunner(FactoryOf(scope.Provider), Options());
             var request = new ProviderCall<T>
             {
                 Invoke = (provider, host, cancellation) => call(new(provider, host, runner.Guard, cancellation)),
@@ -49,12 +50,23 @@ internal sealed class ProviderDesk(Toolbox tools) : IDisposable
         _network?.Dispose();
     }
 
+    // One for each plugin, or many profiles of one would each read its manifest and load its assembly.
+    private ProviderFactory FactoryOf(string provider)
+    {
+        lock (_factories)
+        {
+            if (!_factories.TryGetValue(provider, out var factory))
+                _factories.Add(provider, factory = new(_catalog.Find(provider)));
+            return factory;
+        }
+    }
+
     private InteractionHooks Hooks() => new(message => tools.Warnings.Add(WarningCode.Provider, message), tools.Interrupts.Listen);
 
     private RunnerOptions Options() => new()
     {
         Interaction = new TerminalInteraction(tools.Terminal, tools.Printer, new Browser(tools.Launcher, tools.Variable), Hooks()),
-        Network = () => _network ??= new(RequestOptions()),
+        Network = () => LazyInitializer.EnsureInitialized(ref _network, () => new(RequestOptions())),
         Redactor = tools.Redactor,
         OnWaiting = tools.Interrupts.Listen,
         RedirectConsole = tools.Terminal.Redirect,

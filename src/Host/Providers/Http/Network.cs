@@ -9,6 +9,7 @@ namespace Authx.Host.Providers.Http;
 internal sealed class Network : IDisposable
 {
     private readonly NetworkOptions _options;
+    private readonly HostGates _gates = new();
     private readonly Lock _gate = new();
     private SocketsHttpHandler? _sockets;
 
@@ -20,7 +21,9 @@ internal sealed class Network : IDisposable
         HttpMessageHandler chain = new LimitsHandler(_options, Sockets());
         if (_options.Log is { } log)
             chain = new VerboseLogHandler(_options, log, chain);
-        chain = new PinnedOriginsHandler(origins, plugin, new FirstRequestHandler(onRequest, chain));
+        // Outside of what counts the time: who has to wait for its turn has not begun.
+        chain = new HostGateHandler(_gates, _options, new FirstRequestHandler(onRequest, chain));
+        chain = new PinnedOriginsHandler(origins, plugin, chain);
 
         // The limits handler bounds time and size; the client's own would bound less, and be two ways of doing it.
         var client = new HttpClient(chain, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
@@ -32,6 +35,7 @@ internal sealed class Network : IDisposable
     {
         lock (_gate)
             _sockets?.Dispose();
+        _gates.Dispose();
     }
 
     private SocketsHttpHandler Sockets()

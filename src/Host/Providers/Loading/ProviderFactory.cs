@@ -2,14 +2,30 @@ using System.Reflection;
 
 namespace Authx.Host.Providers;
 
-/// <summary>Makes the provider of a plugin: checks the contract, loads the assembly, creates the class that the manifest names.</summary>
+/// <summary>
+/// Makes the providers of a plugin: checks the contract, loads the assembly once, creates the class that the manifest names
+/// for each call, so that calls side by side share nothing.
+/// </summary>
 internal sealed class ProviderFactory(PluginManifest manifest)
 {
+    private readonly Lock _gate = new();
     private PluginLoader? _loader;
+    private Type? _type;
 
-    /// <summary>Makes it. Whatever the provider's constructor throws comes out as it is.</summary>
+    public PluginManifest Manifest => manifest;
+
+    /// <summary>Makes one. Whatever the provider's constructor throws comes out as it is.</summary>
     /// <exception cref="FailureException">The plugin cannot be loaded.</exception>
     public IAuthProvider Create()
+    {
+        Type type;
+        lock (_gate)
+            type = _type ??= LoadType();
+        return (IAuthProvider)Activator.CreateInstance(
+            type, BindingFlags.Instance | BindingFlags.Public | BindingFlags.DoNotWrapExceptions, null, null, null)!;
+    }
+
+    private Type LoadType()
     {
         ContractCheck.Ensure(manifest);
         if (!File.Exists(manifest.AssemblyPath))
@@ -19,8 +35,7 @@ internal sealed class ProviderFactory(PluginManifest manifest)
             ?? throw Refused($"{manifest.Assembly} has no class {ForeignText.Clean(manifest.Type)}");
         if (!typeof(IAuthProvider).IsAssignableFrom(type) || type.IsAbstract || type.GetConstructor(Type.EmptyTypes) is null)
             throw Refused($"{type.Name} is no IAuthProvider with a public constructor that takes nothing");
-        return (IAuthProvider)Activator.CreateInstance(
-            type, BindingFlags.Instance | BindingFlags.Public | BindingFlags.DoNotWrapExceptions, null, null, null)!;
+        return type;
     }
 
     // A provider is public, and plugins show little else; the runtime's search by name costs more than all of these.

@@ -4,13 +4,12 @@ namespace Authx.Host.Providers;
 /// Calls the provider of one plugin and contains it: whatever the plugin does comes out as an <see cref="Answer{T}"/>,
 /// and costs this call and nothing else.
 /// </summary>
-internal sealed class ProviderRunner(PluginManifest manifest, RunnerOptions options)
+internal sealed class ProviderRunner(ProviderFactory factory, RunnerOptions options)
 {
     // How long to stand still for an answer before the waiting is set up.
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(50);
 
-    private readonly ProviderFactory _factory = new(manifest);
-    private readonly PluginFaults _faults = new(manifest, options.Redactor);
+    private readonly PluginFaults _faults = new(factory.Manifest, options.Redactor);
     private readonly ResultCrossing _crossing = new(options.Redactor);
     private IAuthProvider? _provider;
     private CallGate? _gate;
@@ -24,9 +23,9 @@ internal sealed class ProviderRunner(PluginManifest manifest, RunnerOptions opti
         if (abandon.IsCancellationRequested)
             return Task.FromResult(new Answer<T>(_faults.NotCalled()));
         var deadline = new Deadline(call.Deadline, options.Clock, abandon);
-        var http = new CallHttp(options, manifest.Id, call.Origins, deadline);
+        var http = new CallHttp(options, factory.Manifest.Id, call.Origins, deadline);
         _gate = new CallGate(_crossing);
-        var under = new CallUnderWay<T> { Call = call, Running = new(manifest, options), Gate = _gate, Deadline = deadline, Http = http };
+        var under = new CallUnderWay<T> { Call = call, Running = new(factory.Manifest, options), Gate = _gate, Deadline = deadline, Http = http };
 
         // On its own thread, or a plugin that blocks would block the waiting too.
         var started = Task.Factory.StartNew(() => InvokeAsync(under), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
@@ -98,7 +97,7 @@ internal sealed class ProviderRunner(PluginManifest manifest, RunnerOptions opti
     private Answer<T> Fault<T>(CallUnderWay<T> under, Exception e) =>
         new(under.Deadline.Token.IsCancellationRequested && e is not FailureException
             ? Late(under.Call, under.Deadline)
-            : _faults.From(e, _factory));
+            : _faults.From(e, factory));
 
     private ProviderHost HostOf<T>(CallUnderWay<T> under) => new()
     {
@@ -110,7 +109,7 @@ internal sealed class ProviderRunner(PluginManifest manifest, RunnerOptions opti
     private IAuthProvider Create()
     {
         options.RedirectConsole(PluginPrints.Instance);
-        return _factory.Create();
+        return factory.Create();
     }
 
     private async Task WaitForEndAsync(Task work, RunningCall running, Deadline deadline)
@@ -122,7 +121,7 @@ internal sealed class ProviderRunner(PluginManifest manifest, RunnerOptions opti
 
     private Answer<T> Outcome<T>(CallUnderWay<T> under, Task<Answer<T>> work) =>
         work.IsCompleted ? work.GetAwaiter().GetResult()
-        : under.Running.Crash.IsCompleted ? new(_faults.From(under.Running.Crash.GetAwaiter().GetResult(), _factory))
+        : under.Running.Crash.IsCompleted ? new(_faults.From(under.Running.Crash.GetAwaiter().GetResult(), factory))
         : new(Late(under.Call, under.Deadline));
 
     private Failure Late<T>(ProviderCall<T> call, Deadline deadline) =>
