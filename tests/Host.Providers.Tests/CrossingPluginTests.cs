@@ -37,6 +37,27 @@ public sealed class CrossingPluginTests
         run.Redactor.Apply(The.Canary).ShouldBe("***");
     }
 
+    [Fact]
+    public async Task An_address_that_is_told_arrives_whole_and_a_flood_does_not()
+    {
+        var address = $"https://login.example/authorize?scope={new string('x', 3000)}";
+        using var run = new TestRun("good");
+        await run.Runner.RunAsync(
+            new ProviderCall<object>
+            {
+                Origins = new([]),
+                Invoke = (_, host, _) =>
+                {
+                    host.Interaction.Tell(address);
+                    host.Interaction.Tell(new string('x', 100_000));
+                    return Task.FromResult<object>(true);
+                },
+            },
+            CancellationToken.None);
+        run.Interaction.Told[0].ShouldBe(address);
+        run.Interaction.Told[1].Length.ShouldBe(4096);
+    }
+
     [Theory]
     [InlineData("https://login.example/device", true)]
     [InlineData("http://127.0.0.1:8080/cb", true)]

@@ -30,6 +30,7 @@ internal sealed class ClientAuthentication(string clientId, ClientMethod method)
                 form.Add("client_id", clientId);
                 break;
             case ClientMethod.Basic:
+                form.Hide(Secret);
                 request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Basic());
                 break;
             case ClientMethod.Post:

@@ -7,22 +7,23 @@ internal sealed class FlowLogin(FlowContext flow, FlowChoice choice)
     {
         if (choice.Words is { } words)
             flow.Host.Interaction.Tell(words);
-        var result = await AskAsync(cancellationToken);
-        var maker = new GrantMaker(flow, choice.Kind);
+        return choice.Kind switch
+        {
+            FlowKind.Browser => await new BrowserFlow(flow, TakeAsync).RunAsync(cancellationToken),
+            FlowKind.Device => await TakeAsync(await new DeviceFlow(flow).RunAsync(cancellationToken), cancellationToken),
+            FlowKind.ClientCredentials => await TakeAsync(FlowResult.Of(await AsClient().AskAsync(cancellationToken)), cancellationToken),
+        };
+    }
+
+    private async Task<LoginResult> TakeAsync(FlowResult result, CancellationToken cancellationToken)
+    {
         if (result.Tokens is { } tokens)
             return await new NewGrant(flow, choice.Kind).TakeAsync(tokens, result.Nonce, Provenance.Minted, cancellationToken);
         // What the server gave out is alive, though it cannot be used: stored, it is ended when the sign-in has failed.
         if (result.Leftovers.Count > 0)
-            await flow.Login.SaveAsync(maker.Make(result.Leftovers), CancellationToken.None);
+            await flow.Login.SaveAsync(new GrantMaker(flow, choice.Kind).Make(result.Leftovers), CancellationToken.None);
         return result.Failure!;
     }
-
-    private async Task<FlowResult> AskAsync(CancellationToken cancellationToken) => choice.Kind switch
-    {
-        FlowKind.Browser => await new BrowserFlow(flow).RunAsync(cancellationToken),
-        FlowKind.Device => await new DeviceFlow(flow).RunAsync(cancellationToken),
-        FlowKind.ClientCredentials => FlowResult.Of(await AsClient().AskAsync(cancellationToken)),
-    };
 
     private ClientCredentialsFlow AsClient() =>
         new(flow.Tokens) { Scope = flow.Scope, Audience = flow.Settings.Audience, Resource = flow.Settings.Resource };

@@ -2,16 +2,19 @@ using System.Net.Sockets;
 
 namespace Authx.Provider.OAuth;
 
-/// <summary>Signs in with the user's own browser (RFC 8252): a page of the server there, a listener here, and a code in between.</summary>
-internal sealed class BrowserFlow(FlowContext context)
+/// <summary>
+/// Signs in with the user's own browser (RFC 8252): a page of the server there, a listener here, and a code in between. The
+/// browser is answered when the sign-in is over, with what came of it.
+/// </summary>
+internal sealed class BrowserFlow(FlowContext context, Func<FlowResult, CancellationToken, Task<LoginResult>> take)
 {
     /// <summary>How long the user may take in the browser.</summary>
     public static TimeSpan Patience => TimeSpan.FromMinutes(5);
 
     private IInteraction People => context.Host.Interaction;
 
-    /// <summary>Runs it: tokens, or why there are none.</summary>
-    public async Task<FlowResult> RunAsync(CancellationToken cancellationToken)
+    /// <summary>Runs it, and makes of what it brought what the sign-in makes of it.</summary>
+    public async Task<LoginResult> RunAsync(CancellationToken cancellationToken)
     {
         var place = new RedirectPlace(context.Settings.RedirectHost, context.Settings.RedirectPort, context.Settings.RedirectPath);
         RedirectListener listener;
@@ -21,27 +24,38 @@ internal sealed class BrowserFlow(FlowContext context)
         }
         catch (SocketException e)
         {
-            return FlowResult.Failed(ErrorKind.Misconfigured, PortWords.Of(place, e.SocketErrorCode));
+            return Failed(ErrorKind.Misconfigured, PortWords.Of(place, e.SocketErrorCode));
         }
 
         using (listener)
             return await RunAsync(new BrowserAttempt(context, listener.RedirectUri), listener, cancellationToken);
     }
 
-    private async Task<FlowResult> RunAsync(BrowserAttempt attempt, RedirectListener listener, CancellationToken cancellationToken)
+    private async Task<LoginResult> RunAsync(BrowserAttempt attempt, RedirectListener listener, CancellationToken cancellationToken)
     {
         await ShowAsync(attempt.Address, listener.Port, cancellationToken);
+        if (await VisitAsync(listener, cancellationToken) is not { } visit)
+        {
+            return Failed(ErrorKind.TimedOut,
+                $"nobody came back from the browser within {Patience.TotalMinutes:0} minutes; sign in again, or with --device where the browser is on another machine");
+        }
+
+        using (visit)
+            return await FinishAsync(attempt, visit, cancellationToken);
+    }
+
+    /// <returns>Who came back; null where nobody did in time.</returns>
+    private async Task<RedirectVisit?> VisitAsync(RedirectListener listener, CancellationToken cancellationToken)
+    {
         using var patience = new CancellationTokenSource(Patience, context.Host.Clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         try
         {
-            using var visit = await listener.WaitAsync(either.Token);
-            return await FinishAsync(attempt, visit, cancellationToken);
+            return await listener.WaitAsync(either.Token);
         }
-        catch (OperationCanceledException) when (patience.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return FlowResult.Failed(ErrorKind.TimedOut,
-                $"nobody came back from the browser within {Patience.TotalMinutes:0} minutes; sign in again, or with --device where the browser is on another machine");
+            return null;
         }
     }
 
@@ -60,13 +74,13 @@ internal sealed class BrowserFlow(FlowContext context)
         : $"A browser on another machine comes back here if the port is forwarded: ssh -L {port}:{context.Settings.RedirectHost}:{port}. Or sign in with --device.";
 
     // The page is sent last, so that it says what really came of it; and it is sent whatever happens.
-    private async Task<FlowResult> FinishAsync(BrowserAttempt attempt, RedirectVisit visit, CancellationToken cancellationToken)
+    private async Task<LoginResult> FinishAsync(BrowserAttempt attempt, RedirectVisit visit, CancellationToken cancellationToken)
     {
         var page = ResultPage.NotSignedIn("it was broken off");
         try
         {
-            var result = await attempt.ExchangeAsync(visit.Query, cancellationToken);
-            page = result.Failure?.Error is { } error ? ResultPage.NotSignedIn(error.Message) : ResultPage.SignedIn(context.Server.Name);
+            var result = await take(await attempt.ExchangeAsync(visit.Query, cancellationToken), cancellationToken);
+            page = result.Error is { } error ? ResultPage.NotSignedIn(error.Message) : ResultPage.SignedIn(context.Server.Name);
             return result;
         }
         finally
@@ -74,4 +88,6 @@ internal sealed class BrowserFlow(FlowContext context)
             await visit.AnswerAsync(page);
         }
     }
+
+    private static LoginResult Failed(ErrorKind kind, string message) => LoginResult.Failed(new() { Kind = kind, Message = message });
 }

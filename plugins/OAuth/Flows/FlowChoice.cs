@@ -17,7 +17,7 @@ internal sealed record FlowChoice(FlowKind Kind)
         LoginWay.ClientCredentials => new(FlowKind.ClientCredentials),
         LoginWay.Unspecified => flow switch
         {
-            FlowName.Browser => whyNoBrowser is null ? new(FlowKind.Browser) : Shown(whyNoBrowser),
+            FlowName.Browser => whyNoBrowser is null ? new(FlowKind.Browser) : Shown(server, whyNoBrowser),
             FlowName.Device => new(FlowKind.Device),
             FlowName.ClientCredentials => new(FlowKind.ClientCredentials),
             _ => Automatic(server, whyNoBrowser),
@@ -42,15 +42,15 @@ internal sealed record FlowChoice(FlowKind Kind)
         }
 
         if (!hasDevice)
-            return server.Authorization is null ? new(FlowKind.Browser) : Shown(whyNoBrowser!);
+            return server.Authorization is null ? new(FlowKind.Browser) : Shown(server, whyNoBrowser!);
         var why = whyNoBrowser is null ? "the server has no page for it" : whyNoBrowser.TrimEnd('.');
         var instead = server.Authorization is null ? "" : "; --no-browser shows a page for a browser on this machine instead";
         return new(FlowKind.Device) { Words = $"Signing in with a code on another device, because {why}{instead}." };
     }
 
-    private static FlowChoice Shown(string whyNoBrowser) => new(FlowKind.Browser)
+    private static FlowChoice Shown(ServerMetadata server, string whyNoBrowser)
     {
-        Words = $"The sign-in page is shown and not opened, because {whyNoBrowser.TrimEnd('.')}. It has to be opened on this machine, where authx waits for its answer;"
-            + " --device signs in with a code on another device, where the server offers that.",
-    };
+        var other = server.Device is null ? "" : "; --device signs in with a code on another device instead";
+        return new(FlowKind.Browser) { Words = $"The sign-in page is shown and not opened, because {whyNoBrowser.TrimEnd('.')}{other}." };
+    }
 }

@@ -15,10 +15,16 @@ internal sealed class Form
 
     public Form Add(string name, Secret? value)
     {
-        if (value is null)
-            return this;
-        _secrets.Add(value.Reveal());
-        return Add(name, value.Reveal());
+        Hide(value);
+        return Add(name, value?.Reveal());
+    }
+
+    /// <summary>Remembers a secret that goes along outside the form, so that it is not shown when a server sends it back.</summary>
+    public Form Hide(Secret? secret)
+    {
+        if (secret is not null)
+            _secrets.Add(secret.Reveal());
+        return this;
     }
 
     /// <summary>Whether a text that a server sent back has something in it that had better not be shown.</summary>

@@ -10,6 +10,7 @@ public sealed class BrowserFlowTests
     private readonly FakeServer _server = new();
     private readonly ManualClock _clock = new();
     private Task<string>? _page;
+    private FlowResult? _taken;
 
     [Fact]
     public async Task The_code_that_comes_back_is_exchanged_with_its_verifier_and_the_page_says_so()
@@ -105,7 +106,7 @@ public sealed class BrowserFlowTests
         var user = Browsing(asked => $"code=c&state={asked["state"]}");
         var context = SomeFlow.Context(_server, user, _clock);
 
-        var result = await new BrowserFlow(context with { Server = context.Server with { AnswersWithIssuer = true } }).RunAsync(CancellationToken.None);
+        var result = await RunAsync(context with { Server = context.Server with { AnswersWithIssuer = true } });
 
         result.Failure!.Error!.Message.ShouldContain("(iss)");
         _server.Requests.ShouldBeEmpty();
@@ -122,6 +123,31 @@ public sealed class BrowserFlowTests
         var page = await _page!;
         page.ShouldContain("<h1>Not signed in</h1>");
         page.ShouldContain("&lt;b&gt;used");
+    }
+
+    [Fact]
+    public async Task The_page_says_truthfully_that_what_the_sign_in_made_of_the_tokens_failed()
+    {
+        _server.Answers(200, SomeFlow.Tokens);
+        var context = SomeFlow.Context(_server, Browsing(query => $"code=c&state={query["state"]}"), _clock);
+        var failure = LoginResult.Failed(new() { Kind = ErrorKind.MalformedAnswer, Message = "the ID token is somebody else's" });
+
+        var result = await new BrowserFlow(context, (_, _) => Task.FromResult(failure)).RunAsync(CancellationToken.None);
+
+        result.ShouldBe(failure);
+        (await _page!).ShouldContain("authx is not signed in: the ID token is somebody else&#39;s.");
+    }
+
+    [Fact]
+    public async Task The_page_is_sent_even_if_the_sign_in_breaks_off()
+    {
+        _server.Answers(200, SomeFlow.Tokens);
+        var context = SomeFlow.Context(_server, Browsing(query => $"code=c&state={query["state"]}"), _clock);
+
+        await Should.ThrowAsync<OperationCanceledException>(() =>
+            new BrowserFlow(context, (_, _) => throw new OperationCanceledException()).RunAsync(CancellationToken.None));
+
+        (await _page!).ShouldContain("authx is not signed in: it was broken off.");
     }
 
     [Fact]
@@ -144,7 +170,7 @@ public sealed class BrowserFlowTests
     {
         using var cancel = new CancellationTokenSource();
         var user = Browsing(null);
-        var running = new BrowserFlow(SomeFlow.Context(_server, user, _clock)).RunAsync(cancel.Token);
+        var running = RunAsync(SomeFlow.Context(_server, user, _clock), cancel.Token);
         await _clock.UntilWaitingAsync(1);
 
         await cancel.CancelAsync();
@@ -164,7 +190,7 @@ public sealed class BrowserFlowTests
             return new(HttpStatusCode.OK) { Content = new StringContent(SomeFlow.Tokens, Encoding.UTF8, "application/json") };
         });
 
-        var result = await new BrowserFlow(SomeFlow.Context(_server, Browsing(query => $"code=c&state={query["state"]}"), _clock)).RunAsync(cancel.Token);
+        var result = await RunAsync(SomeFlow.Context(_server, Browsing(query => $"code=c&state={query["state"]}"), _clock), cancel.Token);
 
         result.Tokens!.RefreshToken!.Reveal().ShouldBe("canary-refresh");
     }
@@ -222,7 +248,20 @@ public sealed class BrowserFlowTests
     }
 
     private Task<FlowResult> RunAsync(FakeUser user, LoginWay way = LoginWay.Unspecified, string scope = "openid", params (string Key, string Value)[] settings) =>
-        new BrowserFlow(SomeFlow.Context(_server, user, _clock, way, scope, settings)).RunAsync(CancellationToken.None);
+        RunAsync(SomeFlow.Context(_server, user, _clock, way, scope, settings));
+
+    private async Task<FlowResult> RunAsync(FlowContext context, CancellationToken cancellationToken = default)
+    {
+        var result = await new BrowserFlow(context, (taken, _) => Task.FromResult(Take(taken))).RunAsync(cancellationToken);
+        return _taken ?? new() { Failure = result };
+    }
+
+    // What a sign-in makes of tokens is not what these tests are about.
+    private LoginResult Take(FlowResult taken)
+    {
+        _taken = taken;
+        return taken.Failure ?? new() { Outcome = LoginOutcome.SignedIn };
+    }
 
     private FakeUser Browsing(Func<IReadOnlyDictionary<string, string>, string>? answer) => new() { Browser = page => Browse(page, answer) };
 

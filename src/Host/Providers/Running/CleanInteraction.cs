@@ -5,6 +5,9 @@ namespace Authx.Host.Providers;
 /// <summary>The way from a plugin to the user: everything it says is cleaned, every secret it hears is learned.</summary>
 internal sealed class CleanInteraction(RunnerOptions options, CallGate gate) : IInteraction
 {
+    // An address that is told, to be opened by hand, is of no use with its end cut off.
+    private const int LongestTold = 4096;
+
     private IInteraction Inner
     {
         get
@@ -18,7 +21,7 @@ internal sealed class CleanInteraction(RunnerOptions options, CallGate gate) : I
 
     public string? WhyNoBrowser => Inner.WhyNoBrowser;
 
-    public void Tell(string message) => Inner.Tell(Clean(message));
+    public void Tell(string message) => Inner.Tell(ForeignText.Clean(message, options.Redactor, LongestTold));
 
     public void Warn(string message) => Inner.Warn(Clean(message));
 
