@@ -27,7 +27,7 @@ internal static partial class OAuthLife
     {
         WriteLine();
         WriteLine("OAuth with a browser. The browser is played here: it goes where the address leads, and is sent back to authx.");
-        await authx.RunAsync(["login", "acme", "--no-browser"], Once(Address(), BrowseAsync), cancellationToken);
+        await authx.RunAsync(["login", "acme", "--no-browser"], BrowseAsync, cancellationToken);
         await GuardAsync(authx, server, Client, cancellationToken);
         await authx.RunAsync(0, "", ["whoami"], cancellationToken);
 
@@ -48,7 +48,7 @@ internal static partial class OAuthLife
     {
         WriteLine();
         WriteLine("OAuth where there is no browser, as over SSH. Somebody types the code on another machine, and agrees.");
-        await authx.RunAsync(["login", "acme", "--device"], Once(UserCode(), code => server.ApproveAsync(code, User, cancellationToken)), cancellationToken);
+        await authx.RunAsync(["login", "acme", "--device"], said => server.ApproveAsync(UserCode().Match(said).Value, User, cancellationToken), cancellationToken);
         await GuardAsync(authx, server, Client, cancellationToken);
         await authx.RunAsync(0, "", ["whoami"], cancellationToken);
         await authx.RunAsync(0, "", ["logout"], cancellationToken);
@@ -71,25 +71,11 @@ internal static partial class OAuthLife
     }
 
     // As a browser would: along all redirects, to the page that authx shows at their end.
-    private static async Task BrowseAsync(string address)
+    private static async Task BrowseAsync(string said)
     {
         using var browser = new HttpClient();
-        var page = await browser.GetStringAsync(new Uri(address));
+        var page = await browser.GetStringAsync(new Uri(Address().Match(said).Value));
         WriteLine($"# the browser shows: {Title().Match(page).Groups[1].Value}");
-    }
-
-    // What is waited for may be said more than once: a code stands by itself and in an address.
-    private static Func<string, Task> Once(Regex pattern, Func<string, Task> act)
-    {
-        var isDone = false;
-        return line =>
-        {
-            var match = pattern.Match(line);
-            if (isDone || !match.Success)
-                return Task.CompletedTask;
-            isDone = true;
-            return act(match.Value);
-        };
     }
 
     private static async Task GuardAsync(Shown authx, SandboxOAuth server, string client, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.Text;
 using Authx.Build.Running;
 
 namespace Authx.Build.Trying;
@@ -20,16 +21,19 @@ internal sealed class Shown(Repository repository, string home)
         Write(answer.Output);
     }
 
-    /// <summary>Runs authx, shows what it says while it says it, and does in its user's place what it waits for.</summary>
-    public async Task RunAsync(string[] arguments, Func<string, Task> whenItSays, CancellationToken cancellationToken)
+    /// <summary>Runs authx, and does in its user's place what it waits for, with all that it has said until then.</summary>
+    public async Task RunAsync(string[] arguments, Func<string, Task> whenItWaits, CancellationToken cancellationToken)
     {
         Announce("", arguments);
         using var process = Authx("", arguments).Start();
         process.StandardInput.Close();
+        var said = new StringBuilder();
         while (await process.StandardError.ReadLineAsync(cancellationToken) is { } line)
         {
             WriteLine(line);
-            await whenItSays(line);
+            said.AppendLine(line);
+            if (line.StartsWith("Waiting", StringComparison.Ordinal))
+                await whenItWaits(said.ToString());
         }
 
         Write(await process.StandardOutput.ReadToEndAsync(cancellationToken));

@@ -63,7 +63,7 @@ public abstract class OAuthTest(SandboxHost sandbox) : SignedInTest(sandbox)
     }
 
     /// <summary>Goes to a page, and from there wherever it leads.</summary>
-    private protected async Task<string> BrowseAsync(Uri page)
+    private protected static async Task<string> BrowseAsync(Uri page)
     {
         using var answer = await Browser.GetAsync(page);
         return await answer.Content.ReadAsStringAsync();
