@@ -30,7 +30,7 @@ namespace Authx.Provider.ApiKey;
     Description = "must lead to something true, for a service that answers 200 although it did not delete")]
 [ProviderSetting(SettingKey.DeleteGone, SettingType.Statuses, Default = Service.DefaultGone,
     Description = "the statuses by which this server says that the key no longer exists")]
-public sealed class ApiKeyProvider : IAuthProvider, IWhoami, IKeyDirectory
+public sealed class ApiKeyProvider : IAuthProvider, IWhoami, IKeyDirectory, ISettingsCheck
 {
     /// <inheritdoc/>
     public Task<LoginResult> LoginAsync(LoginContext context, CancellationToken cancellationToken) =>
@@ -54,4 +54,7 @@ public sealed class ApiKeyProvider : IAuthProvider, IWhoami, IKeyDirectory
     /// <inheritdoc/>
     public Task<CredentialOutcome> DeleteKeyAsync(GrantContext context, string keyId, CancellationToken cancellationToken) =>
         new KeyDeletion(Holding.Of(context.Grant, context.Host)).OfAsync(keyId, cancellationToken);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SettingProblem> Check(ProviderSettings settings) => [.. SettingsCheck.Problems(settings)];
 }

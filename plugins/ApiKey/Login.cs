@@ -5,8 +5,8 @@ internal sealed class Login(LoginContext context)
 {
     public async Task<LoginResult> RunAsync(CancellationToken cancellationToken)
     {
-        if (SettingsCheck.Problem(context.Settings) is { } problem)
-            return Failed(ErrorKind.Misconfigured, problem);
+        if (SettingsCheck.Problems(context.Settings).FirstOrDefault() is { } problem)
+            return Failed(ErrorKind.Misconfigured, $"{problem.Key} {problem.Message}");
         var key = await KeyAsync(cancellationToken);
         if (Secret.ProblemWithToken(key.Reveal()) is { } objection)
             return Failed(ErrorKind.InvalidInput, $"this cannot be an API key: {objection}");

@@ -12,7 +12,7 @@ namespace Authx.Provider.Password;
 [ProviderSetting("use.cookie", SettingType.HeaderName, Description = "the cookie that carries the session, instead of a header")]
 [ProviderSetting("use.scheme", SettingType.Text,
     Description = "the word before the session in its header; without it Bearer in Authorization and none elsewhere; \"none\" switches it off")]
-public sealed partial class PasswordProvider : IAuthProvider, IWhoami, ITokenRefresh, ISessionDirectory
+public sealed partial class PasswordProvider : IAuthProvider, IWhoami, ITokenRefresh, ISessionDirectory, ISettingsCheck
 {
     /// <inheritdoc/>
     public Task<LoginResult> LoginAsync(LoginContext context, CancellationToken cancellationToken) =>
@@ -37,4 +37,7 @@ public sealed partial class PasswordProvider : IAuthProvider, IWhoami, ITokenRef
     /// <inheritdoc/>
     public Task<CredentialOutcome> EndSessionAsync(GrantContext context, string sessionId, CancellationToken cancellationToken) =>
         new SessionEnd(new(context.Grant, context.Host)).OfAsync(sessionId, cancellationToken);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SettingProblem> Check(ProviderSettings settings) => [.. RecipeCheck.Problems(settings)];
 }

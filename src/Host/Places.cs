@@ -11,6 +11,7 @@ internal sealed class Places
         Pending = Path.Combine(data, "pending");
         Plugins = Path.Combine(data, "plugins");
         DefaultProfileFile = Path.Combine(data, "default-profile");
+        FingerprintKey = Path.Combine(data, "fingerprint-key");
         Locks = Path.Combine(state, "locks");
     }
 
@@ -31,6 +32,9 @@ internal sealed class Places
 
     /// <summary>The pointer to the default profile.</summary>
     public string DefaultProfileFile { get; }
+
+    /// <summary>The key of the fingerprints on receipts.</summary>
+    public string FingerprintKey { get; }
 
     /// <summary>One lock file per profile.</summary>
     public string Locks { get; }

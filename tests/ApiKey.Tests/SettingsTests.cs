@@ -28,6 +28,17 @@ public sealed class SettingsTests
         result.Outcome.ShouldBe(LoginOutcome.Failed);
         result.Error!.Kind.ShouldBe(ErrorKind.Misconfigured);
         result.Error.Message.ShouldContain(named);
+        // Who validates the settings hears the very same.
+        var first = The.Provider.Check(The.Settings((key, value)))[0];
+        result.Error.Message.ShouldBe($"{first.Key} {first.Message}");
+    }
+
+    [Fact]
+    public void Settings_that_can_work_are_in_order_and_all_that_cannot_is_told_at_once()
+    {
+        The.Provider.Check(The.Settings()).ShouldBeEmpty();
+        The.Provider.Check(The.Settings(("scheme", "two words"), ("whoami.body", "{"), ("keyId", "..")))
+            .Select(problem => problem.Key).ShouldBe(["scheme", "whoami.body", "keyId"]);
     }
 
     [Fact]

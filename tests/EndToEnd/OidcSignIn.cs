@@ -34,7 +34,7 @@ public sealed class OidcSignIn(OidcHost oidc) : OidcTest(oidc), IClassFixture<Oi
         await Unix.ChmodAsync("644", KeyFile);
         await Oidc.ForgetRequestsAsync();
 
-        var run = await Home.RunAsync(new ToolCall("login", "signing") { Variables = Browser.Variables });
+        var run = await RunAsync("login", "signing", "--no-browser");
 
         run.ExitCode.ShouldNotBe(0);
         run.Error.ShouldContain($"chmod 600 {KeyFile}");
@@ -119,12 +119,12 @@ public sealed class OidcSignIn(OidcHost oidc) : OidcTest(oidc), IClassFixture<Oi
     {
         await SignInAsync();
         var old = TokensOf("native");
-        using var tool = Home.Start(new ToolCall("login", "native", "--json") { Variables = Browser.Variables });
+        using var tool = StartSignIn("native", "--json");
         using var person = new PlainBrowser();
 
-        (await person.RefuseAsync(await AskedForBy(tool), "ada", OidcHost.Password)).ShouldContain("Not signed in");
+        (await person.RefuseAsync(await PageOf(tool), "ada", OidcHost.Password)).ShouldContain("Not signed in");
 
-        (await tool.EndAsync()).ShouldExit(1);
+        (await tool.EndAsync()).ShouldExit(4).Json.Text("error", "code").ShouldBe("denied");
         TokensOf("native").ShouldBe(old);
         await ShouldBeAliveAsync(old);
     }
@@ -134,8 +134,8 @@ public sealed class OidcSignIn(OidcHost oidc) : OidcTest(oidc), IClassFixture<Oi
     {
         await SignInAsync();
         var old = TokensOf("native");
-        using var tool = Home.Start(new ToolCall("login", "native") { Variables = Browser.Variables });
-        await AskedForBy(tool);
+        using var tool = StartSignIn("native");
+        await PageOf(tool);
         await Unix.InterruptAsync(tool);
 
         (await tool.EndAsync()).ShouldExit(130);

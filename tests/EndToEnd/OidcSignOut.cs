@@ -55,9 +55,9 @@ public sealed class OidcSignOut(OidcHost oidc) : OidcTest(oidc), IClassFixture<O
     }
 
     [TheoryWhere(Needs.OidcProvider)]
-    [InlineData("basic")]
-    [InlineData("native")]
-    public async Task The_end_is_proven_where_that_is_asked_for(string client)
+    [InlineData("basic", "introspection")]
+    [InlineData("native", "userinfo")]
+    public async Task The_end_is_proven_by_what_this_client_may_ask(string client, string by)
     {
         await SignInAsync(client);
         var tokens = TokensOf(client);
@@ -66,7 +66,7 @@ public sealed class OidcSignOut(OidcHost oidc) : OidcTest(oidc), IClassFixture<O
 
         run.ShouldExit(0);
         run.Json.GetProperty("verified").GetBoolean().ShouldBeTrue();
-        run.Json.Text("verifiedBy").ShouldNotBeNullOrEmpty();
+        run.Json.Text("verifiedBy").ShouldBe(by);
         await ShouldBeDeadAsync(tokens, client);
     }
 
@@ -103,15 +103,11 @@ public sealed class OidcSignOut(OidcHost oidc) : OidcTest(oidc), IClassFixture<O
         Home.Has("native").ShouldBeFalse();
     }
 
-    [TheoryWhere(Needs.OidcProvider)]
-    [InlineData("access")]
-    [InlineData("refresh")]
-    public async Task A_token_that_was_brought_along_ends_only_where_that_is_asked_for(string type)
+    [FactWhere(Needs.OidcProvider)]
+    public async Task An_access_token_that_was_brought_along_ends_only_where_that_is_asked_for()
     {
-        var (refresh, access) = await Oidc.GrantAsync("native");
-        var brought = new HeldTokens(type == "refresh" ? refresh : null, type == "access" ? access : null);
-        Home.Secrets.AddRange([refresh, access]);
-        var login = new ToolCall("login", "native", "--token-type", type, "--token-stdin", "--json") { Input = brought.Refresh ?? brought.Access! };
+        var brought = await BringAsync();
+        var login = new ToolCall("login", "native", "--token-type", "access", "--token-stdin", "--json") { Input = brought.Access! };
         (await Home.RunAsync(login)).ShouldExit(0).Json.Text("provenance").ShouldBe("imported");
         (await RunAsync("whoami", "--json")).ShouldExit(0).Json.GetProperty("account").Text("id").ShouldBe("u-1");
 
@@ -120,6 +116,42 @@ public sealed class OidcSignOut(OidcHost oidc) : OidcTest(oidc), IClassFixture<O
 
         (await Home.RunAsync(login)).ShouldExit(0);
         (await RunAsync("logout", "--revoke", "--json")).ShouldExit(0).Json.Text("revocation").ShouldBe("revoked");
-        await ShouldBeDeadAsync(brought, "native");
+        (await Oidc.IsActiveAsync(brought.Access!)).ShouldBeFalse();
+        (await Oidc.IsActiveAsync(brought.Refresh!)).ShouldBeTrue("authx never had it");
+    }
+
+    [FactWhere(Needs.OidcProvider)]
+    public async Task A_refresh_token_that_was_brought_along_and_replaced_by_the_server_is_authxs_own()
+    {
+        var brought = await BringAsync();
+        var login = await Home.RunAsync(new ToolCall("login", "native", "--token-type", "refresh", "--token-stdin", "--json") { Input = brought.Refresh! });
+        login.ShouldExit(0).Json.Text("provenance").ShouldBe("minted");
+        login.Error.ShouldContain("replaced the refresh token that you brought along");
+        var tokens = TokensOf("native");
+        await ShouldBeAliveAsync(tokens);
+
+        (await RunAsync("logout", "--json")).ShouldExit(0).Json.Text("revocation").ShouldBe("revoked");
+
+        await ShouldBeDeadAsync(tokens, "native");
+        await ShouldBeDeadAsync(brought with { Access = null }, "native");
+    }
+
+    [TheoryWhere(Needs.OidcProvider)]
+    [InlineData("access")]
+    [InlineData("refresh")]
+    public async Task A_token_that_the_server_does_not_know_is_not_taken(string type)
+    {
+        var login = new ToolCall("login", "native", "--token-type", type, "--token-stdin", "--json") { Input = "CANARY-of-nobody" };
+
+        (await Home.RunAsync(login)).ShouldExit(1).Json.Text("error", "code").ShouldBe("credentialRefused");
+
+        Home.Has("native").ShouldBeFalse();
+    }
+
+    private async Task<HeldTokens> BringAsync()
+    {
+        var (refresh, access) = await Oidc.GrantAsync("native");
+        Home.Secrets.AddRange([refresh, access]);
+        return new(refresh, access);
     }
 }

@@ -52,6 +52,27 @@ public sealed class Passwords(SandboxHost sandbox) : PasswordTest(sandbox), ICla
     }
 
     [Fact]
+    [Trait("row", "S3")]
+    public async Task S3_the_old_token_is_refused_after_logout_and_the_others_only_after_everywhere()
+    {
+        await SignInWithPasswordAsync(profile: "one");
+        await SignInWithPasswordAsync(profile: "two");
+        await SignInWithPasswordAsync(profile: "three");
+        var (mine, other, third) = (await TokenAsync("one"), await TokenAsync("two"), await TokenAsync("three"));
+
+        (await RunAsync("logout", "one", "-v")).ShouldExit(0);
+        (await Sandbox.AcceptsAsync(mine)).ShouldBeFalse();
+        (await Sandbox.AcceptsAsync(other)).ShouldBeTrue();
+        (await RunAsync("whoami", "two", "-v")).ShouldExit(0);
+
+        (await RunAsync("logout", "three", "--everywhere", "--force", "-v")).ShouldExit(0);
+        (await Sandbox.AcceptsAsync(third)).ShouldBeFalse();
+        (await Sandbox.AcceptsAsync(other)).ShouldBeFalse();
+        (await RunAsync("whoami", "two", "-v")).ShouldExit(1);
+        NoSecretLiesAbout();
+    }
+
+    [Fact]
     [Trait("row", "P1")]
     public async Task P1_the_session_is_addressed_by_the_id_in_its_token_in_one_round_trip()
     {

@@ -75,7 +75,11 @@ public sealed class Room : IDisposable
 
     internal Failure LoadFailure() => FailureOf(() => Load());
 
-    internal string[] Problems() => [.. SettingsLoader.Validate(Source).Select(problem => problem.Message)];
+    internal string[] Problems()
+    {
+        var (settings, unreadable) = SettingsLoader.LoadAnyway(Source);
+        return [.. unreadable.Concat(settings.Problems()).Select(problem => problem.Message)];
+    }
 
     internal string Problem() => Problems().ShouldHaveSingleItem();
 

@@ -25,6 +25,16 @@ public sealed class IdentityTests : IDisposable
         result.Grant.SupportingSecrets.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task Straight_from_the_token_endpoint_over_TLS_the_keys_are_not_asked_for()
+    {
+        var server = Answering(IdToken(), The.Document(more: ",\"jwks_uri\":\"https://id.example/jwks\""));
+
+        (await SignIn(server)).Outcome.ShouldBe(LoginOutcome.SignedIn);
+
+        server.Lines.ShouldNotContain("GET /jwks");
+    }
+
     [Theory]
     [InlineData("\"iss\":\"https://evil.example\"")]
     [InlineData("\"iss\":\"https://id.example/\"")]

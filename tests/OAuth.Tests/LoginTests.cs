@@ -159,7 +159,7 @@ public sealed class LoginTests
         var result = await The.SignIn(
             new FakeServer().Answers(200, """{"access_token":"t","scope":"read"}"""), The.Robot(), new() { ClientSecret = new("s"), Scope = "read write" }, people);
 
-        people.Told.ShouldHaveSingleItem().ShouldContain("not write");
+        people.Told.ShouldHaveSingleItem().ShouldEndWith("granted: write.");
         result.Grant!.Pins["scope"].ShouldBe("read");
     }
 

@@ -51,6 +51,10 @@ public sealed class ProofTests
     }
 
     [Fact]
+    public async Task What_was_alive_stays_alive_where_the_second_question_is_not_answered() =>
+        (await Ask(new FakeServer().Answers(200, "{}").Sends(503), default, Userinfo)).ShouldHaveSingleItem().State.ShouldBe(ProofState.Alive);
+
+    [Fact]
     public async Task What_is_alive_twice_is_alive()
     {
         var server = new FakeServer().Answers(200, """{"active":true}""").Answers(200, """{"active":true}""").Answers(200, """{"active":false}""");

@@ -79,6 +79,27 @@ public sealed class ExamplesTests
     }
 
     [Fact]
+    public async Task A_form_with_a_hidden_csrf_token()
+    {
+        const string page = """<input type="hidden" name="csrf" value="c1">""";
+        var login = new FakeServer().Answers(200, page, "text/html", ("Set-Cookie", "sid=s0; Path=/"))
+            .Sends(302, ("Location", "/"), ("Set-Cookie", "sid=s1; Path=/"))
+            .Answers(200, """{"name":"Ada"}""");
+        var grant = (await The.SignIn(login, Example("wiki"))).Grant!;
+        var wrong = await The.SignIn(new FakeServer().Answers(200, page, "text/html").Answers(200, page, "text/html"), Example("wiki"));
+        var logout = new FakeServer().Sends(302, ("Location", "/login"));
+
+        (await The.Logout(grant, logout)).Outcome.ShouldBe(Outcome.Ended);
+        var whoami = await The.Provider.WhoamiAsync(The.Question(grant, new FakeServer().Sends(302, ("Location", "/login"))), CancellationToken.None);
+
+        login.Requests[1].Body.ShouldBe($"csrf=c1&user=ada&password={The.Password}");
+        grant.Account!.Name.ShouldBe("Ada");
+        wrong.Outcome.ShouldBe(LoginOutcome.Refused);
+        logout.Requests[0].Header("Cookie").ShouldBe("sid=s1");
+        whoami.State.ShouldBe(WhoamiState.Refused);
+    }
+
+    [Fact]
     public async Task The_admin_api_of_Node_RED()
     {
         var login = new FakeServer().Answers(200, """{"access_token":"at","expires_in":604800,"token_type":"Bearer"}""")

@@ -11,7 +11,11 @@ public sealed class RecipeTests
     [InlineData("login.path", "/a/{}", "brace")]
     [InlineData("login.path", "/a/{otp}", "{otp}")]
     [InlineData("login.extract.token", "", "login.extract.token is missing")]
-    [InlineData("login.extract.token", "body:/x", "login.extract.token is none of")]
+    [InlineData("login.extract.token", "text:/x", "login.extract.token is none of")]
+    [InlineData("login.extract.token", "body:", "login.extract.token has no pattern")]
+    [InlineData("login.extract.token", "body:(", "login.extract.token has a regex that is none")]
+    [InlineData("login.extract.token", "header:Location ~ (?=a)", "login.extract.token has a regex with a look-around")]
+    [InlineData("login.extract.token", "decodedCookie:a b", "login.extract.token names no cookie")]
     [InlineData("login.extract.token", "json:token", "login.extract.token has a JSON pointer")]
     [InlineData("login.extract.token", "json:/a~2", "login.extract.token has a JSON pointer")]
     [InlineData("login.extract.token", "header:", "login.extract.token names no header")]
@@ -57,7 +61,25 @@ public sealed class RecipeTests
         result.Outcome.ShouldBe(LoginOutcome.Failed);
         result.Error!.Kind.ShouldBe(ErrorKind.Misconfigured);
         result.Error.Message.ShouldContain(named);
+        // Who validates the settings hears the very same.
+        var first = The.Provider.Check(The.Custom((key, value)))[0];
+        result.Error.Message.ShouldBe($"{first.Key} {first.Message}");
     }
+
+    [Fact]
+    public void All_that_is_wrong_is_told_at_once_when_the_settings_are_checked() =>
+        The.Provider.Check(The.Custom(("use.scheme", "two words"), ("login.method", "get"), ("logout.path", "/{tokenId}"), ("whoami.done", "2xx"), ("whoami.path", "/me")))
+            .Select(problem => problem.Key).ShouldBe(["use.scheme", "login.method", "whoami.done", "logout.path"]);
+
+    [Theory]
+    [InlineData("bearer-session")]
+    [InlineData("cookie-session")]
+    [InlineData("access-refresh")]
+    public void A_ready_recipe_is_in_order(string recipe) => The.Provider.Check(The.Settings(recipe)).ShouldBeEmpty();
+
+    [Fact]
+    public void Without_a_login_nothing_else_is_blamed_for_it() =>
+        The.Provider.Check(The.Settings("custom", ("logout.path", "/{tokenId}"))).ShouldHaveSingleItem().Key.ShouldBe("login.path");
 
     [Fact]
     public async Task A_session_is_carried_by_a_header_or_a_cookie() =>

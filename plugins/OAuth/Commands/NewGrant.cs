@@ -33,6 +33,6 @@ internal sealed class NewGrant(FlowContext flow, FlowKind? kind)
             return;
         var missing = asked.Split(' ', StringSplitOptions.RemoveEmptyEntries).Except(given.Split(' ', ',')).ToArray();
         if (missing.Length > 0)
-            flow.Host.Interaction.Tell($"The server grants less than was asked for: not {string.Join(", ", missing)}.");
+            flow.Host.Interaction.Tell($"Asked for, and not named in what the server granted: {string.Join(", ", missing)}.");
     }
 }

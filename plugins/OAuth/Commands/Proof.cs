@@ -41,7 +41,9 @@ internal sealed class Proof(Holding holding)
         try
         {
             await Task.Delay(Propagation, holding.Host.Clock, cancellationToken);
-            return await ask(cancellationToken);
+            var second = await ask(cancellationToken);
+            // No answer to the second question takes nothing back of the answer to the first.
+            return second.State == ProofState.Unknown ? first : second;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -27,16 +27,16 @@ internal sealed class BrowserAttempt
         if (answer.Error is { } error)
             return new() { Failure = LoginResult.Failed(error) };
         var code = new AuthorizationCode(answer.Code!, _redirectUri, _verifier.Value, _nonce);
-        // A code that is exchanged is a grant that is made: the exchange is finished even if the user gives up meanwhile.
-        cancellationToken.ThrowIfCancellationRequested();
-        return FlowResult.Of(await _context.Tokens.AskAsync(FormOf(code), CancellationToken.None), code.Nonce);
+        return FlowResult.Of(await _context.Tokens.AskAsync(FormOf(code), cancellationToken), code.Nonce);
     }
 
-    private static Form FormOf(AuthorizationCode code) => new Form()
+    // RFC 8707 section 2.2: the token is for whom this request names, even if the first one named it too.
+    private Form FormOf(AuthorizationCode code) => new Form()
         .Add("grant_type", "authorization_code")
         .Add("code", code.Code)
         .Add("redirect_uri", code.RedirectUri)
-        .Add("code_verifier", code.Verifier);
+        .Add("code_verifier", code.Verifier)
+        .Add("resource", _context.Settings.Resource);
 
     private Uri AddressOf(Uri page) => new AuthorizationRequest
     {

@@ -19,8 +19,7 @@ internal sealed class DevicePoll(FlowContext context, DeviceAuthorization device
             await Task.Delay(_interval, context.Host.Clock, cancellationToken);
             if (IsExpired)
                 return Expired();
-            // A poll that is under way is finished whatever happens: if the server gives out tokens, somebody has to end them.
-            var result = await context.Tokens.AskAsync(Form(), CancellationToken.None);
+            var result = await context.Tokens.AskAsync(Form(), cancellationToken);
             if (Verdict(result) is { } verdict)
                 return verdict;
         }
@@ -69,5 +68,6 @@ internal sealed class DevicePoll(FlowContext context, DeviceAuthorization device
 
     private Form Form() => new Form()
         .Add("grant_type", "urn:ietf:params:oauth:grant-type:device_code")
-        .Add("device_code", device.DeviceCode);
+        .Add("device_code", device.DeviceCode)
+        .Add("resource", context.Settings.Resource);
 }

@@ -16,10 +16,14 @@ internal sealed class Guests : IDisposable
     private bool _closed;
 
     /// <summary>Lets one in.</summary>
+    /// <exception cref="ObjectDisposedException">Nobody is let in any more; this one has been dropped.</exception>
     public void Add(NetworkStream guest)
     {
         lock (_gate)
         {
+            // It came through the door just before that was closed: without this it would wait for an answer for ever.
+            if (_closed)
+                Drop(guest);
             ObjectDisposedException.ThrowIf(_closed, this);
             if (_guests.Count == Most)
                 Drop(_guests[0]);

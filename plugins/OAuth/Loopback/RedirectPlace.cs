@@ -25,7 +25,7 @@ internal sealed record RedirectPlace(string Host, int Port, string Path)
     {
         if (!IsHost(request.Host, port))
             return HttpStatusCode.MisdirectedRequest;
-        if (request.Path != Path)
+        if (request.Path != SentPath)
             return HttpStatusCode.NotFound;
         return request.Method == "GET" ? null : HttpStatusCode.MethodNotAllowed;
     }
@@ -34,6 +34,9 @@ internal sealed record RedirectPlace(string Host, int Port, string Path)
     private bool IsHost(string? host, int port) =>
         string.Equals(host, Authority(port), StringComparison.OrdinalIgnoreCase)
         || (port == 80 && string.Equals(host, Host, StringComparison.OrdinalIgnoreCase));
+
+    // As a browser writes it into its request: a blank in it, for example, as %20.
+    private string SentPath => new Uri($"http://{Host}{Path}").AbsolutePath;
 
     private string Authority(int port) => string.Create(CultureInfo.InvariantCulture, $"{Host}:{port}");
 }

@@ -55,8 +55,8 @@ internal sealed class Extraction(Recipe recipe, TimeProvider clock)
         var scheme = recipe.Scheme is { } word ? word + " " : null;
         var isWithScheme = scheme is not null && found.StartsWith(scheme, StringComparison.OrdinalIgnoreCase);
         values.Put(ValueName.Token, isWithScheme ? found[scheme!.Length..].Trim() : found);
-        if (source.Kind == Source.Cookie)
-            values.ExpiresAt ??= reply.Cookie(source.Where)!.ExpiresAt;
+        if (source.CookieName is { } cookie)
+            values.ExpiresAt ??= reply.Cookie(cookie)!.ExpiresAt;
     }
 
     private bool Expiry(string name, string found, Values values)

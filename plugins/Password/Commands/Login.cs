@@ -7,8 +7,8 @@ internal sealed class Login(LoginContext context)
 
     public async Task<LoginResult> RunAsync(CancellationToken cancellationToken)
     {
-        if (RecipeCheck.Problem(context.Settings) is { } problem)
-            return Failed(ErrorKind.Misconfigured, problem);
+        if (RecipeCheck.Problems(context.Settings).FirstOrDefault() is { } problem)
+            return Failed(ErrorKind.Misconfigured, $"{problem.Key} {problem.Message}");
         var recipe = Recipe.From(context.Settings);
         var login = recipe.Operation(Op.Login)!;
         if (_given.OneTimeCode is not null && !login.Uses(ValueName.OneTimeCode))

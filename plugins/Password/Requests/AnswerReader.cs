@@ -5,7 +5,6 @@ namespace Authx.Provider.Password;
 /// <summary>Reads what a server says to a step. Nothing of a body, header or cookie ever gets into a message.</summary>
 internal sealed class AnswerReader(Step step, ProviderHost host)
 {
-    private const int MaxAnswer = 4 * 1024 * 1024;
     private readonly Condition? _alive = ConditionOf(step, "aliveWhen");
     private readonly Condition? _done = ConditionOf(step, "doneWhen");
     private readonly Condition? _otp = ConditionOf(step, "otpWhen");
@@ -14,12 +13,12 @@ internal sealed class AnswerReader(Step step, ProviderHost host)
     {
         var status = (int)response.StatusCode;
         var verdict = step.Classify(status);
-        var reply = new Reply(status, response.Headers, SetCookies.Of(response, host.Clock));
+        var reply = new Reply(status, response.Headers, SetCookies.Of(response, host.Clock)) { IsPage = IsPage(response.Content) };
         var isDone = verdict == Verdict.Done;
-        if (isDone ? ReadsBody : _otp?.ReadsBody == true)
+        if (isDone ? ReadsJson || Extracts(Source.Body) : _otp?.ReadsBody == true)
         {
-            if (await DocumentAsync(response, isDone, cancellationToken) is { } document)
-                reply = reply with { Document = document };
+            if (await BodyAsync(response, isDone, cancellationToken) is { } body)
+                reply = reply with { Document = body.Document, Text = body.Text };
             else if (isDone)
                 return Run.Failed(ErrorKind.MalformedAnswer, $"the server answered {status} with something that is not JSON", status);
         }
@@ -29,22 +28,19 @@ internal sealed class AnswerReader(Step step, ProviderHost host)
         return verdict == Verdict.Done ? Judge(reply) : new(verdict) { Status = status, Error = ErrorOf(response, status) };
     }
 
-    private bool ReadsBody => _alive?.ReadsBody == true || _done?.ReadsBody == true || _otp?.ReadsBody == true
+    private bool ReadsJson => _alive?.ReadsBody == true || _done?.ReadsBody == true || _otp?.ReadsBody == true
         || (step.IsLast && step.Operation == Op.Sessions)
-        || ExtractsJson;
+        || Extracts(Source.Json);
 
-    private bool ExtractsJson
+    private bool Extracts(string kind)
     {
-        get
+        foreach (var (_, sources) in step.Extractors)
         {
-            foreach (var (_, source) in step.Extractors)
-            {
-                if (source.Contains(Source.Json + ":", StringComparison.Ordinal))
-                    return true;
-            }
-
-            return false;
+            if (sources.Contains(kind + ":", StringComparison.Ordinal) && Source.List(sources).Exists(source => source.Kind == kind))
+                return true;
         }
+
+        return false;
     }
 
     private Run Judge(Reply reply)
@@ -65,12 +61,12 @@ internal sealed class AnswerReader(Step step, ProviderHost host)
             ? new() { Kind = ErrorKind.MalformedAnswer, Message = $"the server answered {status}, which {step.Key} does not take for done" }
             : ProviderError.FromAnswer(response, host.Clock);
 
-    /// <returns>The document, undefined where there is none; null where it cannot be read.</returns>
-    private async Task<JsonElement?> DocumentAsync(HttpResponseMessage response, bool matters, CancellationToken cancellationToken)
+    /// <returns>What stands in it, nothing where it is empty; null where it cannot be read.</returns>
+    private async Task<Body?> BodyAsync(HttpResponseMessage response, bool matters, CancellationToken cancellationToken)
     {
         try
         {
-            return await DocumentAsync(response.Content, cancellationToken);
+            return await new BodyReader(host).ReadAsync(response.Content, asJson: !matters || ReadsJson, asText: matters && Extracts(Source.Body), cancellationToken);
         }
         catch (JsonException)
         {
@@ -83,18 +79,8 @@ internal sealed class AnswerReader(Step step, ProviderHost host)
         }
     }
 
-    private async Task<JsonElement> DocumentAsync(HttpContent content, CancellationToken cancellationToken)
-    {
-        // A client's time limit ends with the headers; the body gets as much again.
-        using var limit = new CancellationTokenSource(host.Http.Timeout, host.Clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        await content.LoadIntoBufferAsync(MaxAnswer, either.Token);
-        var body = await content.ReadAsStreamAsync(either.Token);
-        if (body.Length == 0)
-            return default;
-        using var document = JsonDocument.Parse(body);
-        return document.RootElement.Clone();
-    }
+    private static bool IsPage(HttpContent content) =>
+        content.Headers.ContentType?.MediaType?.Contains("html", StringComparison.OrdinalIgnoreCase) == true;
 
     private static Condition? ConditionOf(Step step, string key) => step.Find(key) is { } text ? Condition.Parse(text) : null;
 }

@@ -13,7 +13,7 @@ internal sealed class RequestWriter(Recipe recipe, string server, Values values)
         try
         {
             AddHeaders(request, step);
-            if (cookies.For(step, recipe, values) is { } line)
+            if (cookies.For(step, request.RequestUri!.AbsolutePath, recipe, values) is { } line)
                 request.Headers.TryAddWithoutValidation("Cookie", line);
             return request;
         }

@@ -73,6 +73,6 @@ internal static class BearerEndpoints
         if (SignIn.Shown(request, sessions) is not { } own)
             return Results.Unauthorized();
         end(own);
-        return Results.NoContent();
+        return request.Query["answer"] == "json" ? Results.Json(new { ok = true }) : Results.NoContent();
     }
 }

@@ -25,8 +25,22 @@ internal sealed class Consent(Toolbox tools)
             { Hint = "Give --force to confirm." }.AsException();
         await tools.Terminal.Error.WriteAsync($"{question} [y/N] ");
         tools.Interrupts.Listen();
-        var answer = await tools.Terminal.ReadLineAsync(cancellationToken);
+        var answer = await AnswerAsync(cancellationToken);
         if (answer?.Trim().ToUpperInvariant() is not ("Y" or "YES"))
             throw new Failure(ErrorCode.Declined, "Not confirmed. Nothing was done.").AsException();
+    }
+
+    private async Task<string?> AnswerAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await tools.Terminal.ReadLineAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // Ctrl-C leaves the cursor behind the question.
+            await tools.Terminal.Error.WriteLineAsync();
+            throw;
+        }
     }
 }

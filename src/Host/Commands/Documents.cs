@@ -100,6 +100,15 @@ internal enum WarningCode
     /// <summary>The account's sessions on other machines could not be asked to end.</summary>
     NotEverywhere,
 
+    /// <summary>The same secret stands somewhere else too.</summary>
+    CopyFound,
+
+    /// <summary>Something was not searched for copies of the secret.</summary>
+    NotSearched,
+
+    /// <summary>The receipt could not be written.</summary>
+    NoReceipt,
+
     /// <summary>The end of the credential was put off.</summary>
     Deferred,
 

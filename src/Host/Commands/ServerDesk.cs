@@ -45,7 +45,7 @@ internal sealed class ServerDesk(Toolbox tools, ServerThings things)
         var answer = await AskAsync(profile, grant, end);
         if (answer.Outcome is not (Outcome.Ended or Outcome.AlreadyGone))
             throw NotEnded(profile, id, answer);
-        var verb = answer.Outcome == Outcome.Ended ? things.Ended : "already gone";
+        var verb = answer.Outcome == Outcome.Ended ? things.Ended : "was already gone";
         tools.Printer.Done(
             json => WriteEnded(json, profile, id, answer),
             $"{char.ToUpperInvariant(things.One[0])}{things.One[1..]} {ForeignText.Clean(id)} {verb} at {profile.Grant.Server}.");

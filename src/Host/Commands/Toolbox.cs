@@ -1,4 +1,5 @@
 using Authx.Host.Commands.Line;
+using Authx.Host.Commands.Logout.Scanning;
 using Authx.Host.Profiles;
 using Authx.Host.Settings;
 using Authx.Host.Terminal;
@@ -15,6 +16,7 @@ internal sealed class Toolbox(ITerminal terminal, Func<string, string?> variable
     private Wallet? _wallet;
     private ProviderDesk? _providers;
     private WarningLog? _warnings;
+    private Surroundings? _surroundings;
     private GlobalOptions _options = new();
 
     public ITerminal Terminal => terminal;
@@ -54,6 +56,9 @@ internal sealed class Toolbox(ITerminal terminal, Func<string, string?> variable
 
     /// <summary>What was put off.</summary>
     public Outbox Outbox => new(ProfileStore.Pending(Places, Printer.Note), new VaultDirectory(), Redactor, Clock);
+
+    /// <summary>What a scan for copies looks at; read once, for however many secrets.</summary>
+    public Surroundings Surroundings => LazyInitializer.EnsureInitialized(ref _surroundings, () => Surroundings.Read(Places, variable, clock));
 
     public ProfileFinder Finder => new(Profiles, DefaultProfile, variable);
 

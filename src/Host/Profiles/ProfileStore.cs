@@ -83,6 +83,9 @@ internal sealed class ProfileStore(string directory, string locks, Action<string
         }
     }
 
+    /// <summary>The file that a profile of that name has.</summary>
+    public string FileOf(string name) => PathOf(name);
+
     private string PathOf(string name) => Path.Combine(directory, name + ".json");
 
     private void CheckDirectory()

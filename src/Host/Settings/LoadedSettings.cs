@@ -44,15 +44,12 @@ internal sealed class LoadedSettings
         var provider = Name.Normalize(_settings.Find(ConfigKey.Join(section, HostSchema.Provider)) ?? "");
         SettingsProblem.ThrowIfAny([.. _check.Top(), .. _check.Provider(provider), .. _check.Service(name, set)]);
 
-        var definitions = _source.Schema(provider)!;
-        var overlay = new Overlay(_settings, definitions).OfService(section, set);
-        return new(provider, Overlay.Values(overlay, definitions))
-        {
-            Name = Name.Normalize(name),
-            Env = overlay.Find(HostSchema.Env),
-            ManageUrl = overlay.Find(HostSchema.ManageUrl),
-        };
+        return Take(name, provider, set);
     }
+
+    /// <summary>A service that has passed the declared checks; null where it has not.</summary>
+    public ServiceSettings? Passing(string name) =>
+        ProblemsOf(name).Count > 0 ? null : Take(name, Name.Normalize(ProviderOf(name)!), new());
 
     /// <summary>
     /// A provider without a service, for <c>login --provider ID --server URL</c>. The address goes into the setting
@@ -153,6 +150,18 @@ internal sealed class LoadedSettings
     {
         var urls = definitions.Where(setting => setting.Type == SettingType.Url && !setting.Key.Contains('*')).ToList();
         return (urls.Find(setting => setting.Key == "server") ?? urls.Find(setting => setting.Required) ?? urls.FirstOrDefault())?.Key;
+    }
+
+    private ServiceSettings Take(string name, string provider, Layer set)
+    {
+        var definitions = _source.Schema(provider)!;
+        var overlay = new Overlay(_settings, definitions).OfService(ConfigKey.Join("services", name), set);
+        return new(provider, Overlay.Values(overlay, definitions))
+        {
+            Name = Name.Normalize(name),
+            Env = overlay.Find(HostSchema.Env),
+            ManageUrl = overlay.Find(HostSchema.ManageUrl),
+        };
     }
 
     private string Host(string key)

@@ -76,10 +76,7 @@ internal sealed class SettingsCheck(SettingsSource source, LayeredSettings setti
             problems.AddRange(Service(name, new()));
         if (settings.Find(HostSchema.DefaultService) is { } service && !Exists(service))
             problems.Add(new(settings.OriginOf(HostSchema.DefaultService)!, "names no service" + Meant(service, settings.Names("services"))));
-        return [.. problems
-            .OrderBy(problem => problem.Origin.Layer)
-            .ThenBy(problem => problem.Origin.Line)
-            .ThenBy(problem => problem.Origin.Column)];
+        return SettingsProblem.InOrder(problems);
     }
 
     /// <summary>The problem of a provider that no plugin brings.</summary>

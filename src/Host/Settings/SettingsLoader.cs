@@ -12,12 +12,8 @@ internal static class SettingsLoader
         return settings;
     }
 
-    /// <summary>Everything that is wrong with the settings, for <c>config validate</c>; files that cannot be read included.</summary>
-    public static IReadOnlyList<SettingsProblem> Validate(SettingsSource source)
-    {
-        var (settings, problems) = Read(source);
-        return [.. problems, .. settings.Problems()];
-    }
+    /// <summary>The settings, whatever is wrong with them, and what keeps files and variables from being read: for <c>config validate</c>.</summary>
+    public static (LoadedSettings Settings, IReadOnlyList<SettingsProblem> Unreadable) LoadAnyway(SettingsSource source) => Read(source);
 
     /// <summary>The settings as they would be if the user's file had this text.</summary>
     public static LoadedSettings With(SettingsSource source, ConfigText userText)

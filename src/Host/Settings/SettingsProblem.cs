@@ -26,6 +26,12 @@ internal sealed record SettingsProblem(Origin Origin, string Words)
         return new(first.Code, first.Message + more) { Hint = first.Hint ?? "authx config validate" };
     }
 
+    /// <summary>In the order of the files.</summary>
+    public static List<SettingsProblem> InOrder(IEnumerable<SettingsProblem> problems) => [.. problems
+        .OrderBy(problem => problem.Origin.Layer)
+        .ThenBy(problem => problem.Origin.Line)
+        .ThenBy(problem => problem.Origin.Column)];
+
     /// <summary>Throws their sum, if there are any.</summary>
     public static void ThrowIfAny(IReadOnlyList<SettingsProblem> problems)
     {

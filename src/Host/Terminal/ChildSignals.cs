@@ -11,6 +11,8 @@ internal sealed partial class ChildSignals : IDisposable
 {
     private const int Terminate = 15;
     private readonly PosixSignalRegistration _interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true);
+    // A terminal that goes away tells the child itself, too.
+    private readonly PosixSignalRegistration _hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, context => context.Cancel = true);
     private readonly PosixSignalRegistration _terminate;
 
     public ChildSignals(Process child)
@@ -28,6 +30,7 @@ internal sealed partial class ChildSignals : IDisposable
     public void Dispose()
     {
         _interrupt.Dispose();
+        _hangUp.Dispose();
         _terminate.Dispose();
     }
 

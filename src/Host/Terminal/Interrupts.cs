@@ -8,6 +8,7 @@ internal sealed class Interrupts : IDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly CancellationTokenSource _abandon = new();
     private readonly List<PosixSignalRegistration> _registrations = [];
+    private volatile bool _ignored;
 
     /// <summary>Cancelled by the first interrupt: start nothing new.</summary>
     public CancellationToken Stop => _stop.Token;
@@ -23,14 +24,23 @@ internal sealed class Interrupts : IDisposable
         {
             if (_registrations.Count > 0)
                 return;
-            foreach (var signal in (ReadOnlySpan<PosixSignal>)[PosixSignal.SIGINT, PosixSignal.SIGTERM])
+            foreach (var signal in (ReadOnlySpan<PosixSignal>)[PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP])
                 _registrations.Add(PosixSignalRegistration.Create(signal, OnSignal));
         }
+    }
+
+    /// <summary>Until the end of this, signals do nothing here: they are meant for a program that we wait for.</summary>
+    public IDisposable Ignore()
+    {
+        _ignored = true;
+        return new Heeding(this);
     }
 
     /// <summary>What a signal does.</summary>
     public void Interrupt()
     {
+        if (_ignored)
+            return;
         if (_stop.IsCancellationRequested)
             _abandon.Cancel();
         else
@@ -49,5 +59,10 @@ internal sealed class Interrupts : IDisposable
     {
         context.Cancel = true;
         Interrupt();
+    }
+
+    private sealed class Heeding(Interrupts interrupts) : IDisposable
+    {
+        public void Dispose() => interrupts._ignored = false;
     }
 }

@@ -19,6 +19,10 @@ internal sealed class Launcher(Func<string, string?> variable)
         return null;
     }
 
+    /// <summary>The program's absolute path.</summary>
+    /// <exception cref="FailureException">There is no such program.</exception>
+    public string Require(string program) => Find(program) ?? throw NotFound(program);
+
     /// <summary>Starts the program with our streams, and with the variables given on top of our own.</summary>
     /// <exception cref="FailureException">There is no such program, or it does not start.</exception>
     public Process Start(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? variables = null)
@@ -49,7 +53,7 @@ internal sealed class Launcher(Func<string, string?> variable)
     }
 
     private ProcessStartInfo StartInfo(string program, IEnumerable<string> arguments) =>
-        new(Find(program) ?? throw NotFound(program), arguments) { UseShellExecute = false };
+        new(Require(program), arguments) { UseShellExecute = false };
 
     private static Process Started(ProcessStartInfo start)
     {

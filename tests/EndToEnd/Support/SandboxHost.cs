@@ -9,7 +9,7 @@ namespace Authx.EndToEnd.Support;
 internal sealed record SandboxKey(string Id, string Value);
 
 /// <summary>The sandbox server for one test class, and its admin's eyes and hands.</summary>
-public sealed class SandboxHost : IAsyncLifetime, IDisposable
+public class SandboxHost : IAsyncLifetime, IDisposable
 {
     private SandboxServer? _server;
     private HttpClient? _admin;
@@ -29,21 +29,30 @@ public sealed class SandboxHost : IAsyncLifetime, IDisposable
     /// <summary>Its authorization server.</summary>
     internal OAuthDesk OAuth => new(Admin);
 
+    /// <summary>The address with a certificate that nobody trusts; null where the host has none.</summary>
+    internal string? SecureAddress => _server!.SecureAddress?.AbsoluteUri.TrimEnd('/');
+
+    private protected virtual SandboxOptions Options { get; } = new();
+
     private HttpClient Admin => _admin!;
 
     public async Task InitializeAsync()
     {
-        _server = await SandboxServer.StartAsync(new(), CancellationToken.None);
+        _server = await SandboxServer.StartAsync(Options, CancellationToken.None);
         _admin = new(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = _server.Address };
     }
 
-    public async Task DisposeAsync()
+    public virtual async Task DisposeAsync()
     {
         if (_server is not null)
             await _server.DisposeAsync();
     }
 
-    public void Dispose() => _admin?.Dispose();
+    public void Dispose()
+    {
+        _admin?.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     internal async Task<SandboxKey> MakeKeyAsync(string account, string name)
     {
@@ -56,9 +65,9 @@ public sealed class SandboxHost : IAsyncLifetime, IDisposable
     internal async Task<bool> IsAliveAsync(SandboxKey key) =>
         (await Admin.GetFromJsonAsync<JsonElement>($"/sandbox/keys/{key.Id}")).GetProperty("alive").GetBoolean();
 
-    internal async Task MakeUserAsync(string username, string password)
+    internal async Task MakeUserAsync(string username, string password, string? otp = null)
     {
-        using var answer = await Admin.PostAsJsonAsync("/sandbox/users", new { username, password });
+        using var answer = await Admin.PostAsJsonAsync("/sandbox/users", new { username, password, otp });
         answer.StatusCode.ShouldBe(HttpStatusCode.Created);
     }
 
@@ -68,6 +77,29 @@ public sealed class SandboxHost : IAsyncLifetime, IDisposable
 
     internal async Task<bool> IsSessionAliveAsync(string id) =>
         (await Admin.GetFromJsonAsync<JsonElement>($"/sandbox/sessions/{id}")).GetProperty("alive").GetBoolean();
+
+    /// <summary>The time of a session's token is over; where it can be renewed, the session lives.</summary>
+    internal async Task ExpireAsync(string id)
+    {
+        using var answer = await Admin.PostAsync(new Uri($"/sandbox/sessions/{id}/expire", UriKind.Relative), null);
+        answer.IsSuccessStatusCode.ShouldBeTrue();
+    }
+
+    /// <summary>The service's own word on a token.</summary>
+    internal async Task<bool> AcceptsAsync(string token)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/auth/whoami");
+        request.Headers.Authorization = new("Bearer", token);
+        using var answer = await Admin.SendAsync(request);
+        return answer.StatusCode == HttpStatusCode.OK;
+    }
+
+    /// <summary>Whether the service renews a session for this refresh token; a yes uses it up.</summary>
+    internal async Task<bool> RenewsAsync(string refreshToken)
+    {
+        using var answer = await Admin.PostAsJsonAsync("/v1/auth/refresh", new { refreshToken });
+        return answer.StatusCode == HttpStatusCode.OK;
+    }
 
     /// <summary>The requests that the service has seen: <c>DELETE /v1/keys/key_1</c>.</summary>
     internal async Task<string[]> RequestsAsync() =>

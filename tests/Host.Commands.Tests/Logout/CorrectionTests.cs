@@ -61,6 +61,35 @@ public sealed class CorrectionTests : IDisposable
         _home.HasProfile().ShouldBeTrue();
     }
 
+    [Fact]
+    public async Task What_nobody_knows_at_a_corrected_place_may_still_be_valid_and_that_is_said()
+    {
+        await _home.OpenSessionAsync("logout.outcome=alreadyGone");
+
+        var ran = await _home.RunAsync("logout", "--set", "logout.header=X-Other", "--json");
+
+        ran.ShouldBeDone().Json.GetProperty("warnings")[0].GetProperty("code").GetString().ShouldBe("staysValid");
+        ran.Json.GetProperty("warnings")[0].GetProperty("message").GetString()!.ShouldContain("If that place is wrong, it is still valid.");
+    }
+
+    [Fact]
+    public async Task What_was_already_gone_without_a_correction_has_no_warning()
+    {
+        await _home.OpenSessionAsync("logout.outcome=alreadyGone");
+
+        (await _home.RunAsync("logout", "--json")).ShouldBeDone().Json.GetProperty("warnings").GetArrayLength().ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_question_ends_in_one_mark()
+    {
+        await _home.OpenSessionAsync();
+
+        var ran = await _home.RunAsync("logout", "--set", "logout.outcome=endedd");
+
+        ran.Error.ShouldContain("did you mean \"ended\"? Nothing was done.");
+    }
+
     [Theory]
     [InlineData("server=https://evil.example")]
     [InlineData("server=/v2")]

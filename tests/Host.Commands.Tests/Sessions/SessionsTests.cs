@@ -55,6 +55,16 @@ public sealed class SessionsTests : IDisposable
         _home.HasProfile().ShouldBeTrue();
     }
 
+    [Fact]
+    public async Task A_session_that_was_gone_is_said_so_in_words()
+    {
+        await _home.OpenSessionAsync("sessions.end=alreadyGone");
+
+        var ran = await _home.RunAsync("sessions", "revoke", "--session-id", "s2");
+
+        ran.ShouldBeDone().Out.ShouldContain("Session s2 was already gone at ");
+    }
+
     [Theory]
     [InlineData("alreadyGone", 0, null)]
     [InlineData("denied", 4, "denied")]

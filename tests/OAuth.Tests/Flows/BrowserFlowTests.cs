@@ -72,6 +72,7 @@ public sealed class BrowserFlowTests
         asked["login_hint"].ShouldBe("ada");
         asked["audience"].ShouldBe("api");
         asked["resource"].ShouldBe("https://api.example");
+        SomeFlow.Form(_server.Requests[^1])["resource"].ShouldBe("https://api.example");
         asked["access_type"].ShouldBe("offline");
         asked["redirect_uri"].ShouldMatch(@"^http://127\.0\.0\.1:\d+/$");
         asked.Keys.ShouldNotContain("nonce");

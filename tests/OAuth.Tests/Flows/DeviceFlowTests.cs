@@ -39,6 +39,16 @@ public sealed class DeviceFlowTests
     }
 
     [Fact]
+    public async Task Whom_the_tokens_are_for_is_said_with_each_request()
+    {
+        _server.Answers(200, Begun).Answers(200, SomeFlow.Tokens);
+
+        await new DeviceFlow(SomeFlow.Context(_server, _user, _clock, settings: (SettingKey.Resource, "https://api.example"))).RunAsync(CancellationToken.None);
+
+        _server.Requests.Select(asked => SomeFlow.Form(asked)["resource"]).ShouldBe(["https://api.example", "https://api.example"]);
+    }
+
+    [Fact]
     public async Task The_page_that_has_the_code_is_told_too_and_opened_where_there_is_a_browser()
     {
         _server.Answers(200, With("\"verification_uri_complete\":\"https://login.example/activate?code=WDJB-MJHT\"")).Answers(200, SomeFlow.Tokens);
@@ -238,7 +248,7 @@ public sealed class DeviceFlowTests
         using var cancel = new CancellationTokenSource();
         _server.Answers(200, Begun).Does(() => Cancelling(cancel, HttpStatusCode.OK, SomeFlow.Tokens));
 
-        var result = await new DeviceFlow(SomeFlow.Context(_server, _user, _clock)).RunAsync(cancel.Token);
+        var result = await RunAsync(cancel);
 
         result.Tokens!.RefreshToken!.Reveal().ShouldBe("canary-refresh");
     }
@@ -249,9 +259,18 @@ public sealed class DeviceFlowTests
         using var cancel = new CancellationTokenSource();
         _server.Answers(200, Begun).Does(() => Cancelling(cancel, HttpStatusCode.BadRequest, Pending));
 
-        await Should.ThrowAsync<OperationCanceledException>(() => new DeviceFlow(SomeFlow.Context(_server, _user, _clock)).RunAsync(cancel.Token));
+        await Should.ThrowAsync<OperationCanceledException>(() => RunAsync(cancel));
 
         _server.Requests.Count.ShouldBe(2);
+    }
+
+    private async Task<FlowResult> RunAsync(CancellationTokenSource cancel)
+    {
+        var clock = new ManualClock();
+        var running = new DeviceFlow(SomeFlow.Context(_server, _user, clock)).RunAsync(cancel.Token);
+        await clock.UntilWaitingAsync(1);
+        clock.Advance(TimeSpan.FromSeconds(5));
+        return await running;
     }
 
     private IEnumerable<double> Waits => _clock.Waits.Select(wait => wait.TotalSeconds);

@@ -41,8 +41,10 @@ internal sealed class ManualClock : TimeProvider
     /// <summary>Waits until that many are waiting.</summary>
     public async Task UntilWaitingAsync(int count)
     {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         while (true)
         {
+            limit.Token.ThrowIfCancellationRequested();
             lock (_gate)
             {
                 if (_alarms.Count >= count)

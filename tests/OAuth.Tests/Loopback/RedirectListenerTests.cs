@@ -237,6 +237,18 @@ public sealed class RedirectListenerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_path_that_a_browser_writes_in_another_way_is_found_all_the_same()
+    {
+        using var listener = RedirectListener.Start(Place with { Path = "/zur\u00fcck hier" }, _clock);
+        using var browser = await RawClient.ConnectAsync(listener.Port);
+        await browser.SendAsync(RawClient.Request("/zur%C3%BCck%20hier?code=c", $"127.0.0.1:{listener.Port}"));
+
+        using var visit = await listener.WaitAsync(CancellationToken.None);
+
+        visit.Query.ShouldBe("code=c");
+    }
+
+    [Fact]
     public void A_port_that_is_taken_cannot_be_had() =>
         Should.Throw<SocketException>(() => RedirectListener.Start(Place with { Port = _listener.Port }, _clock))
             .SocketErrorCode.ShouldBe(SocketError.AddressAlreadyInUse);

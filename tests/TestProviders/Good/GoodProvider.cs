@@ -52,7 +52,10 @@ namespace TestProviders;
 [ProviderSetting("keys.list.*", SettingType.Text, Description = "the keys: id and name")]
 [ProviderSetting("keys.error", SettingType.Text, Description = "the kind of error where they cannot be listed")]
 [ProviderSetting("keys.delete", SettingType.Text, OneOf = Script.Outcomes, Default = "ended")]
-public sealed class GoodProvider : IAuthProvider, IWhoami, ITokenRefresh, ISessionDirectory, IKeyDirectory, IRevocationProof
+[ProviderSetting("check.key", SettingType.Text, Description = "the setting that cannot work")]
+[ProviderSetting("check.says", SettingType.Text, Default = "cannot work", Description = "why")]
+[ProviderSetting("check.fails", SettingType.Text, OneOf = "throws|hangs|null", Description = "the check itself is at fault")]
+public sealed class GoodProvider : IAuthProvider, IWhoami, ITokenRefresh, ISessionDirectory, IKeyDirectory, IRevocationProof, ISettingsCheck
 {
     private int _asked;
 
@@ -146,5 +149,22 @@ public sealed class GoodProvider : IAuthProvider, IWhoami, ITokenRefresh, ISessi
     {
         var script = Script.Of(context.Grant);
         return Task.FromResult(script.Answer(CredentialKind.ApiKey, script.Member<Outcome>("keys.delete"), context.Host.Clock));
+    }
+
+    public IReadOnlyList<SettingProblem> Check(ProviderSettings settings)
+    {
+        var script = Script.Of(settings);
+        switch (script.Find("check.fails"))
+        {
+            case "throws":
+                throw new InvalidOperationException("the check is broken");
+            case "hangs":
+                Thread.Sleep(Timeout.Infinite);
+                break;
+            case "null":
+                return null!;
+        }
+
+        return script.Find("check.key") is { } key ? [new() { Key = key, Message = script.Find("check.says")! }] : [];
     }
 }

@@ -46,8 +46,12 @@ const provider = new Provider(issuer, {
     clientCredentials: { enabled: true },
     devInteractions: { enabled: false },
     deviceFlow: { enabled: true, ...devicePages },
-    // A client sees its own tokens; the tests' auditor sees everybody's.
-    introspection: { enabled: true, allowedPolicy: (ctx, client, token) => isAuditor(client) || isOwn(client, token) },
+    // A client sees its own tokens, but not one that anybody can claim to be: to that every token is "not active", which must
+    // not be taken for a proof. The tests' auditor sees everybody's.
+    introspection: {
+      enabled: true,
+      allowedPolicy: (ctx, client, token) => isAuditor(client) || (isOwn(client, token) && client.clientAuthMethod !== 'none'),
+    },
     revocation: { enabled: true, allowedPolicy: (ctx, client, token) => isOwn(client, token) },
     rpInitiatedLogout: { enabled: true, ...logoutPages },
     userinfo: { enabled: true },

@@ -19,7 +19,7 @@ internal static class ConfigCommand
         command.Sub("validate", "Show everything that is wrong with the settings.", validate =>
         {
             validate.More = "It changes nothing and asks no server: whether an address is the right one is not known.";
-            validate.Runs(_ => ConfigValidate.Run(tools));
+            validate.Runs(_ => ConfigValidate.RunAsync(tools));
         });
     }
 

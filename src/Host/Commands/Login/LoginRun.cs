@@ -6,7 +6,16 @@ namespace Authx.Host.Commands.Login;
 /// <summary>Signs in: the new credential is stored first, and only then is the one that it replaces let go.</summary>
 internal sealed class LoginRun(Toolbox tools, LoginOptions options)
 {
+    private const string Unchanged = "Nothing was changed on this machine.";
+
     public async Task<ExitCode> RunAsync(CancellationToken cancellationToken)
+    {
+        Report(await SignInAsync(cancellationToken));
+        return ExitCode.Done;
+    }
+
+    /// <summary>Signs in, and says nothing of it.</summary>
+    public async Task<Profile> SignInAsync(CancellationToken cancellationToken)
     {
         var target = new LoginTargetFinder(tools, options).Find();
         var input = await new LoginInputReader(tools, options).ReadAsync(target, cancellationToken);
@@ -16,7 +25,8 @@ internal sealed class LoginRun(Toolbox tools, LoginOptions options)
         try
         {
             var grant = await AskProviderAsync(target, input, stage);
-            return await StoreAsync(target, grant, stage, cancellationToken);
+            // Who has given up by now is not to find a credential here.
+            return cancellationToken.IsCancellationRequested ? throw GivenUp() : await StoreAsync(target, grant, stage, cancellationToken);
         }
         catch
         {
@@ -44,7 +54,9 @@ internal sealed class LoginRun(Toolbox tools, LoginOptions options)
                 },
                 desk.Cancellation));
         if (answer.Failure is { Code: ErrorCode.Interrupted })
-            throw new Failure(ErrorCode.Interrupted, "Interrupted. Not signed in, and nothing was changed on this machine.").AsException();
+            throw GivenUp();
+        if (answer.Failure is { Code: ErrorCode.PluginTimeout } late)
+            throw (late with { Hint = $"{Unchanged} {late.Hint}" }).AsException();
         var result = answer.Value;
         return result.Outcome switch
         {
@@ -53,7 +65,7 @@ internal sealed class LoginRun(Toolbox tools, LoginOptions options)
         };
     }
 
-    private async Task<ExitCode> StoreAsync(LoginTarget target, Grant grant, SignInStage stage, CancellationToken cancellationToken)
+    private async Task<Profile> StoreAsync(LoginTarget target, Grant grant, SignInStage stage, CancellationToken cancellationToken)
     {
         using var held = await tools.Profiles.LockAsync(target.Profile, tools.Patience.Profile(target.Profile), cancellationToken);
         var old = tools.Profiles.Read(target.Profile);
@@ -66,8 +78,7 @@ internal sealed class LoginRun(Toolbox tools, LoginOptions options)
             tools.DefaultProfile.Set(profile.Name);
         if (oldGrant is not null)
             await new Replacement(tools).EndAsync(old!, oldGrant, grant);
-        Report(profile);
-        return ExitCode.Done;
+        return profile;
     }
 
     private void Report(Profile profile)
@@ -80,6 +91,9 @@ internal sealed class LoginRun(Toolbox tools, LoginOptions options)
         tools.Printer.Note($"Signing out {RevocabilityWords.Of(profile.Grant)}.");
     }
 
+    private static FailureException GivenUp() =>
+        new Failure(ErrorCode.Interrupted, "Interrupted. Not signed in, and nothing was changed on this machine.").AsException();
+
     private static FailureException NotSignedIn(LoginTarget target, ProviderError error) =>
-        error.ToFailure($"Not signed in to {target.Service.Name ?? target.Service.Provider}", "Nothing was changed on this machine.").AsException();
+        error.ToFailure($"Not signed in to {target.Service.Name ?? target.Service.Provider}", Unchanged).AsException();
 }

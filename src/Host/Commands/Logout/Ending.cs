@@ -83,7 +83,7 @@ internal sealed class Ending(Toolbox tools, LogoutOptions options, FileLock held
             Credentials = LinesOf(answers),
             ValidUntil = Latest(answers),
             Everywhere = options.Everywhere,
-            Warnings = [.. LogoutWarnings.Of(profile, verdict, answers)],
+            Warnings = [.. LogoutWarnings.Of(profile, verdict, answers), .. LogoutWarnings.OfCorrection(profile, verdict, options)],
             Error = verdict.Culprit is { } culprit ? LogoutFailure.Of(profile, culprit) : null,
             Exit = verdict.Exit,
         };
@@ -110,7 +110,7 @@ internal sealed class Ending(Toolbox tools, LogoutOptions options, FileLock held
     {
         var lines = new List<CredentialLine>(answers.Count);
         foreach (var answer in answers)
-            lines.Add(new(answer.Kind, OutcomeWords.Of(answer.Outcome), answer.ValidUntil));
+            lines.Add(new(answer.Kind, OutcomeWords.Of(answer.Outcome), answer.ValidUntil) { HttpStatus = answer.HttpStatus });
         return lines;
     }
 

@@ -20,6 +20,8 @@ internal static class LogoutCommand
         var verify = command.Flag("--verify", "Ask the server whether what it ended is dead.");
         var strict = command.Flag("--strict", "Count as failed, and keep, what is not known to be dead.");
         var onFailure = command.Value("--on-failure <WHAT>", "What could not be ended: keep it, clear it, or defer its end.");
+        var scan = command.Flag("--scan", "Look for other copies of the secret on this machine first.");
+        var receipt = command.Value("--receipt <FILE>", "Write down what came of it, for the record.");
         var browser = command.Flag("--browser", "End the server's session with your browser too.");
         var set = command.Values("--set <SETTING>", "Correct a pinned path, header or status, as key=value; can be repeated.");
         var dryRun = command.Flag("-n|--dry-run", "Show what would be done; send and write nothing.");
@@ -53,6 +55,8 @@ internal static class LogoutCommand
             Verify = verify.HasValue,
             Strict = strict.HasValue,
             OnFailure = OnFailureOf(onFailure.Value),
+            Scan = scan.HasValue,
+            Receipt = receipt.Value,
             Browser = browser.HasValue,
             Set = set.All,
             DryRun = dryRun.HasValue,

@@ -17,11 +17,14 @@ internal sealed class LogoutOfMany(Toolbox tools, LogoutOptions options)
         var names = Names();
         if (names.Count > 0 && !options.DryRun)
             Ask(names.Count, cancellationToken);
+        var receipt = Receipt.Reserve(tools, options);
         var reports = End(names, cancellationToken);
         if (options.Browser)
             reports = BrowserSessions(reports);
-        new LogoutPrinter(tools.Printer, options.DryRun).Print(WithVariables(reports), tools.Warnings.All);
-        return LogoutReport.CommonExit(reports);
+        reports = WithVariables(reports);
+        var isWritten = receipt?.TryWrite(reports) ?? true;
+        new LogoutPrinter(tools.Printer, options.DryRun).Print(reports, tools.Warnings.All);
+        return LogoutReport.CommonExit(reports) is var exit && exit == ExitCode.Done && !isWritten ? ExitCode.Failed : exit;
     }
 
     private List<string> Names() => options.Service is { } service

@@ -34,11 +34,14 @@ internal sealed class LogoutOfOne(Toolbox tools, LogoutOptions options)
             return LogoutReport.NothingThere(name);
         // Of many, the first interrupt stops those that have not begun, and this was the last moment.
         cancellationToken.ThrowIfCancellationRequested();
+        var began = tools.Clock.GetUtcNow();
         var (fitting, leftOut) = options.FitTo(profile);
         var ending = new Ending(tools, fitting, held, Keeper.Of(tools.Wallet));
         var report = ending.End(profile);
         if (report.Revocation == Revocation.Failed)
             report = new AfterFailure(tools, fitting).Settle(report, profile, () => ending.End(profile), cancellationToken);
+        if (options.Scan || options.Receipt is not null)
+            report = new EvidenceGathering(tools, options).Add(report, profile, began);
         report = leftOut.Count == 0 ? report : report with { Warnings = [.. report.Warnings, .. leftOut] };
         return report.Local == LocalState.Cleared ? Clear(report, profile.Vault) : report;
     }
@@ -72,7 +75,8 @@ internal sealed class LogoutOfOne(Toolbox tools, LogoutOptions options)
     {
         if (tools.Profiles.Read(name) is not { } profile)
             return LogoutReport.NothingThere(null);
-        options.DemandFits(profile);
-        return LogoutOutline.Plan(profile, options, PinCorrections.For(profile.Provider, options.Set, tools));
+        options.FitTo(profile).Options.DemandFits(profile);
+        var plan = LogoutOutline.Plan(profile, options, PinCorrections.For(profile.Provider, options.Set, tools));
+        return options.Scan ? new EvidenceGathering(tools, options).Add(plan, profile, tools.Clock.GetUtcNow()) : plan;
     }
 }

@@ -52,6 +52,12 @@ internal sealed record LogoutOptions
     /// <summary>What becomes of a credential that could not be ended; null where the user did not say.</summary>
     public OnFailure? OnFailure { get; init; }
 
+    /// <summary>Look for other copies of the secret before it is erased.</summary>
+    public bool Scan { get; init; }
+
+    /// <summary>The file that is to say what came of it; null where none was asked for.</summary>
+    public string? Receipt { get; init; }
+
     public bool DryRun { get; init; }
 
     public bool Force { get; init; }
@@ -68,6 +74,8 @@ internal sealed record LogoutOptions
     public void DemandConsistency()
     {
         DemandOneChoice();
+        if (DryRun && Receipt is not null)
+            throw new Failure(ErrorCode.Usage, "--dry-run does nothing that a receipt could be of.") { Hint = "Give one of them." }.AsException();
         var told = this switch
         {
             { Local: false } => null,

@@ -27,7 +27,11 @@ internal enum LocalState
 }
 
 /// <summary>One credential in the report: its kind, what came of it in one word, and until when it may work.</summary>
-internal sealed record CredentialLine(string Kind, string Outcome, DateTimeOffset? ValidUntil);
+internal sealed record CredentialLine(string Kind, string Outcome, DateTimeOffset? ValidUntil)
+{
+    /// <summary>The status by which the server answered; for the receipt.</summary>
+    public int? HttpStatus { get; init; }
+}
 
 /// <summary>What came of a logout: all of it, and no more than is known.</summary>
 internal sealed record LogoutReport
@@ -70,6 +74,9 @@ internal sealed record LogoutReport
 
     /// <summary>The page that ends the browser's session; for --browser, and no part of the document.</summary>
     public string? BrowserPage { get; init; }
+
+    /// <summary>What a receipt says on top of the document.</summary>
+    public Evidence? Evidence { get; init; }
 
     /// <summary>Whether the error was said already, when the user was asked what to do about it.</summary>
     public bool ErrorIsSaid { get; init; }
@@ -123,6 +130,13 @@ internal sealed record LogoutReport
     public void Write(Utf8JsonWriter json)
     {
         json.WriteStartObject();
+        WriteMembers(json);
+        json.WriteEndObject();
+    }
+
+    /// <summary>The members of the document, of which a receipt has more.</summary>
+    public void WriteMembers(Utf8JsonWriter json)
+    {
         json.WriteNumber("schema", Documents.Schema);
         json.WriteString("profile", Profile);
         json.WriteString("provider", Provider);
@@ -141,7 +155,6 @@ internal sealed record LogoutReport
         WriteCredentials(json);
         Documents.WriteWarnings(json, [.. Said, .. Warnings]);
         Documents.WriteError(json, Error);
-        json.WriteEndObject();
     }
 
     private void WriteCredentials(Utf8JsonWriter json)

@@ -9,12 +9,15 @@ internal sealed class LogoutRun(Toolbox tools, LogoutOptions options)
         if (options.IsForMany)
             return new LogoutOfMany(tools, options).Run(cancellationToken);
         var choice = tools.Finder.Choose(options.Who, options.Profile);
+        var receipt = Receipt.Reserve(tools, options);
         var report = choice.Name is { } name ? End(name, cancellationToken) : NothingThere(choice);
         if (options.Browser)
             report = new BrowserSession(tools, options).End(report);
         var live = new LiveVariables(tools.Variable).Find(report.OwnVariable);
-        new LogoutPrinter(tools.Printer, options.DryRun).Print(report with { Warnings = [.. report.Warnings, .. live], Said = tools.Warnings.All });
-        return report.Exit;
+        report = report with { Warnings = [.. report.Warnings, .. live] };
+        var isWritten = receipt?.TryWrite([report]) ?? true;
+        new LogoutPrinter(tools.Printer, options.DryRun).Print(report with { Said = tools.Warnings.All });
+        return report.Exit == ExitCode.Done && !isWritten ? ExitCode.Failed : report.Exit;
     }
 
     private LogoutReport End(string name, CancellationToken cancellationToken)
@@ -28,6 +31,10 @@ internal sealed class LogoutRun(Toolbox tools, LogoutOptions options)
         catch (FailureException e)
         {
             return LogoutReport.NotAttempted(name, e.Failure);
+        }
+        catch (OperationCanceledException)
+        {
+            return LogoutReport.NotAttempted(name, new(ErrorCode.Interrupted, "Interrupted before anything was done.") { Hint = $"authx logout {name}{(options.Everywhere ? " --everywhere" : "")}" });
         }
     }
 

@@ -41,6 +41,10 @@ internal static class LogoutText
         return text.Append(HowToEnd(profile)).ToString();
     }
 
+    /// <summary>That a corrected request may have missed what it meant.</summary>
+    public static string MayStayValid(Profile profile) =>
+        $"{profile.Grant.Server} knew nothing of it at the place that --set names. If that place is wrong, it is still valid. {HowToEnd(profile)}";
+
     private static string HowToEnd(Profile profile) => profile.ManageUrl is { } url && PageAt(url) is { } page
         ? $"To end it, delete it at {page}"
         : $"To end it, use the web pages of {profile.Grant.Server}.";

@@ -20,6 +20,12 @@ internal static class LogoutWarnings
         }
     }
 
+    /// <summary>That a session which nobody knows at a corrected place may have been asked for at the wrong one.</summary>
+    public static IEnumerable<Warning> OfCorrection(Profile profile, Verdict verdict, LogoutOptions options) =>
+        options.Set.Count == 0 || verdict.Revocation != Revocation.AlreadyGone
+            ? []
+            : [new(WarningCode.StaysValid, LogoutText.MayStayValid(profile))];
+
     /// <summary>That the server offers no way to end these.</summary>
     public static Warning NotRevocable(Profile profile, IEnumerable<Credential> alive) => new(WarningCode.NotRevocable,
         $"{profile.Grant.Server} offers no way to end it from here. {LogoutText.StaysValid(profile, alive)}");

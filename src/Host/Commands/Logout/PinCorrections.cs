@@ -74,7 +74,7 @@ internal sealed class PinCorrections(IReadOnlyList<KeyValuePair<string, string>>
         if (!IsCorrectable(setting.Type))
             throw Refused($"--set {shown}: a logout corrects a pinned path, header or status; this is none.");
         if (ValueRules.Refusal(setting, given.Value) is { } problem)
-            throw Refused($"--set {shown} {problem}.");
+            throw Refused($"--set {shown} {problem}{(problem.EndsWith('?') ? "" : ".")}");
         return new(schema.Spell(key).Replace(ConfigKey.Separator, '.'), given.Value);
     }
 
