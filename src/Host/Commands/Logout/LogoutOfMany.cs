@@ -61,6 +61,7 @@ internal sealed class LogoutOfMany(Toolbox tools, LogoutOptions options)
     {
         var reports = new ConcurrentDictionary<string, LogoutReport>(StringComparer.Ordinal);
         tools.Interrupts.Listen();
+        tools.Providers.SideBySide = true;
         using (var progress = new LogoutProgress(names, tools, options))
         {
             var servers = names.GroupBy(ServerOf, StringComparer.Ordinal).ToList();
