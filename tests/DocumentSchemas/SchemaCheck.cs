@@ -36,7 +36,7 @@ public static class SchemaCheck
     };
 
     // The alternative that was most likely meant, so that not all of them are said to be missed.
-    private static IEnumerable<string> Nearest(Schema alternatives, JsonElement json, string place) =>
+    private static List<string> Nearest(Schema alternatives, JsonElement json, string place) =>
         alternatives.Text.EnumerateArray().Select(one => Check(alternatives with { Text = one }, json, place).ToList()).MinBy(violations => violations.Count)!;
 
     private static IEnumerable<string> CheckItems(Schema item, JsonElement json, string place) => json.ValueKind == JsonValueKind.Array

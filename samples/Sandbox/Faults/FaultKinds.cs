@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 
 namespace Authx.Sandbox.Faults;
@@ -21,12 +22,15 @@ internal static class FaultKinds
         ["reset"] = Reset,
         ["slow"] = Slow,
         ["hang"] = Hang,
+        ["late"] = Late,
         ["status"] = Status,
         ["redirect"] = Redirect,
         ["garbage"] = Garbage,
         ["endless"] = Endless,
         ["wrongType"] = WrongType,
         ["gzip"] = Gzip,
+        ["patch"] = Patch,
+        ["answer"] = Answer,
         ["loseAnswer"] = LoseAnswer,
     };
 
@@ -60,6 +64,13 @@ internal static class FaultKinds
 
     // Nothing is answered at all.
     private static Task Hang(Faulty faulty) => Task.Delay(Timeout.Infinite, faulty.CancellationToken);
+
+    // The work waits for a while, and is then done as always.
+    private static async Task Late(Faulty faulty)
+    {
+        await Task.Delay(faulty.Fault.EveryMs, faulty.CancellationToken);
+        await faulty.Next(faulty.Context);
+    }
 
     // A status without the work behind it; also a lie, with 204.
     private static Task Status(Faulty faulty)
@@ -107,6 +118,22 @@ internal static class FaultKinds
         faulty.Response.ContentLength = null;
         await using var gzip = new GZipStream(faulty.Response.Body, CompressionLevel.Fastest);
         await gzip.WriteAsync(answer, faulty.CancellationToken);
+    }
+
+    // The true answer, with something else in it.
+    private static async Task Patch(Faulty faulty)
+    {
+        var answer = MergePatch.Apply(JsonNode.Parse(await AnswerAsync(faulty)), faulty.Fault.Patch);
+        faulty.Response.ContentLength = null;
+        await WriteAsync(faulty, answer!.ToJsonString());
+    }
+
+    // Whatever was ordered, without the work behind it.
+    private static async Task Answer(Faulty faulty)
+    {
+        await Status(faulty);
+        faulty.Response.ContentType = faulty.Fault.Type;
+        await WriteAsync(faulty, faulty.Fault.Body);
     }
 
     // The work is done, and nobody hears of it.
