@@ -30,8 +30,9 @@ internal sealed class App(Toolbox tools)
         {
             return Report(line, new(ErrorCode.InputMissing, e.Message) { Hint = $"Give it with {e.Question.Option}." });
         }
-        catch (Exception e) when (!tools.Options.Output.Verbose)
+        catch (Exception e)
         {
+            ShowWhere(e);
             return Report(line, Unexpected(e));
         }
     }
@@ -53,6 +54,13 @@ internal sealed class App(Toolbox tools)
         if (!tools.Printer.IsText)
             tools.Printer.Document(json => (verb?.WriteFailure ?? Documents.WriteFailure)(json, failure));
         return ExitCodes.Of(failure.Code);
+    }
+
+    private void ShowWhere(Exception e)
+    {
+        if (tools.Options.Output.Verbose)
+            foreach (var part in e.ToString().Split('\n'))
+                tools.Printer.Detail(ForeignText.Clean(part, tools.Redactor));
     }
 
     private Failure Unexpected(Exception e) =>
