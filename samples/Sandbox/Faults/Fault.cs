@@ -21,6 +21,6 @@ internal sealed record Fault
     /// <summary>Where a redirect leads.</summary>
     public string Location { get; init; } = "https://elsewhere.example/";
 
-    /// <summary>The time between two bytes of a slow body, in milliseconds.</summary>
+    /// <summary>The time between two bytes of a slow body, or before a late answer, in milliseconds.</summary>
     public int EveryMs { get; init; } = 1000;
 }

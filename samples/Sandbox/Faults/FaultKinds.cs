@@ -27,6 +27,7 @@ internal static class FaultKinds
         ["endless"] = Endless,
         ["wrongType"] = WrongType,
         ["gzip"] = Gzip,
+        ["late"] = Late,
         ["loseAnswer"] = LoseAnswer,
     };
 
@@ -107,6 +108,13 @@ internal static class FaultKinds
         faulty.Response.ContentLength = null;
         await using var gzip = new GZipStream(faulty.Response.Body, CompressionLevel.Fastest);
         await gzip.WriteAsync(answer, faulty.CancellationToken);
+    }
+
+    // Nothing is wrong but the time that it takes.
+    private static async Task Late(Faulty faulty)
+    {
+        await Task.Delay(faulty.Fault.EveryMs, faulty.CancellationToken);
+        await faulty.Next(faulty.Context);
     }
 
     // The work is done, and nobody hears of it.
