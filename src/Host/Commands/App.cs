@@ -32,7 +32,7 @@ internal sealed class App(Toolbox tools)
         }
         catch (Exception e) when (!tools.Options.Output.Verbose)
         {
-            return Report(line, Unexpected(e));
+            return Report(line, Mistake.In(e, tools.Redactor));
         }
     }
 
@@ -41,7 +41,8 @@ internal sealed class App(Toolbox tools)
     {
         if (line.Named == "pending" || !Directory.Exists(tools.Places.Pending))
             return;
-        var count = tools.Outbox.Ids().Count;
+        // What has expired by itself waits for nothing.
+        var count = tools.Outbox.Alive().Count;
         if (count > 0)
             tools.Printer.Note($"{(count == 1 ? "One revocation waits" : $"{count} revocations wait")} to be tried again: authx pending list");
     }
@@ -54,8 +55,4 @@ internal sealed class App(Toolbox tools)
             tools.Printer.Document(json => (verb?.WriteFailure ?? Documents.WriteFailure)(json, failure));
         return ExitCodes.Of(failure.Code);
     }
-
-    private Failure Unexpected(Exception e) =>
-        new(ErrorCode.Unexpected, $"A mistake in authx: {e.GetType().Name}: {ForeignText.Clean(e.Message, tools.Redactor)}")
-        { Hint = "Please report it, with the command that you ran; --verbose shows where it happened." };
 }
