@@ -17,10 +17,14 @@ internal sealed class Sandbox : IDisposable
     {
         _process = process;
         _http.BaseAddress = address;
+        OAuth = new(_http);
         Address = address.GetLeftPart(UriPartial.Authority);
     }
 
     public string Address { get; }
+
+    /// <summary>Its authorization server.</summary>
+    public SandboxOAuth OAuth { get; }
 
     public static async Task<Sandbox> StartAsync(Repository repository, CancellationToken cancellationToken) =>
         (await StartManyAsync(repository, 1, cancellationToken))[0];

@@ -1,3 +1,4 @@
+using System.Text;
 using Authx.Build.Running;
 
 namespace Authx.Build.Trying;
@@ -20,6 +21,27 @@ internal sealed class Shown(Repository repository, string home)
         Write(answer.Output);
     }
 
+    /// <summary>Runs authx, and does in its user's place what it waits for, with all that it has said until then.</summary>
+    public async Task RunAsync(string[] arguments, Func<string, Task> whenItWaits, CancellationToken cancellationToken)
+    {
+        Announce("", arguments);
+        using var process = Authx("", arguments).Start();
+        process.StandardInput.Close();
+        var said = new StringBuilder();
+        while (await process.StandardError.ReadLineAsync(cancellationToken) is { } line)
+        {
+            WriteLine(line);
+            said.AppendLine(line);
+            if (line.StartsWith("Waiting", StringComparison.Ordinal))
+                await whenItWaits(said.ToString());
+        }
+
+        Write(await process.StandardOutput.ReadToEndAsync(cancellationToken));
+        await process.WaitForExitAsync(cancellationToken);
+        if (process.ExitCode != 0)
+            throw Unexpected(arguments, process.ExitCode, 0);
+    }
+
     /// <summary>Runs authx for what it hands out, which is not shown.</summary>
     public async Task<string> TakeAsync(string[] arguments, CancellationToken cancellationToken)
     {
@@ -37,14 +59,22 @@ internal sealed class Shown(Repository repository, string home)
 
     private async Task<Answer> AnswerAsync(int expected, string input, string[] arguments, CancellationToken cancellationToken)
     {
-        WriteLine();
-        WriteLine($"$ {(input.Length > 0 ? "… | " : "")}authx {string.Join(' ', arguments)}");
+        Announce(input, arguments);
         var answer = await Authx(input, arguments).AnswerAsync(cancellationToken);
         if (answer.ExitCode == expected)
             return answer;
         Write(answer.Talk);
-        throw new BuildFailure($"authx {string.Join(' ', arguments)}: exit code {answer.ExitCode}, expected {expected}");
+        throw Unexpected(arguments, answer.ExitCode, expected);
     }
+
+    private static void Announce(string input, string[] arguments)
+    {
+        WriteLine();
+        WriteLine($"$ {(input.Length > 0 ? "… | " : "")}authx {string.Join(' ', arguments)}");
+    }
+
+    private static BuildFailure Unexpected(string[] arguments, int exitCode, int expected) =>
+        new($"authx {string.Join(' ', arguments)}: exit code {exitCode}, expected {expected}");
 
     private Command Authx(string input, string[] arguments) => new(repository.Tool, arguments)
     {

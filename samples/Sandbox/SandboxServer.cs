@@ -3,6 +3,7 @@ using Authx.Sandbox.Admin;
 using Authx.Sandbox.Faults;
 using Authx.Sandbox.Https;
 using Authx.Sandbox.Keys;
+using Authx.Sandbox.OAuth;
 using Authx.Sandbox.Passwords;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -50,6 +51,7 @@ internal sealed class SandboxServer : IAsyncDisposable
         builder.Services.AddSingleton<KeyStore>();
         builder.Services.AddSingleton<UserStore>();
         builder.Services.AddSingleton<SessionStore>();
+        builder.Services.AddOAuth();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
         if (options.Verbose)
             builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
@@ -64,6 +66,7 @@ internal sealed class SandboxServer : IAsyncDisposable
         app.MapBearerSessions();
         app.MapTokenPairs();
         app.MapCookieSessions();
+        app.MapOAuth();
         return app;
     }
 

@@ -22,7 +22,7 @@ public interface IRevocationProof
 {
     /// <summary>
     /// Asks for each credential, without using one to renew another: a refresh token is asked about, never sent to be exchanged.
-    /// Runs after <see cref="IAuthProvider.LogoutAsync"/>, on the grant as that left it.
+    /// Runs after <see cref="IAuthProvider.LogoutAsync"/>, on the grant as that left it; the host asks once more where something is alive.
     /// </summary>
     Task<ProofResult> ProveAsync(GrantContext context, CancellationToken cancellationToken);
 }

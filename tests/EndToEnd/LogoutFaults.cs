@@ -34,7 +34,7 @@ public sealed class LogoutFaults(SandboxHost sandbox) : PasswordTest(sandbox), I
         run.Json.Text("revocation").ShouldBe("failed");
         run.Json.Text("local").ShouldBe("kept");
         run.Json.Text("error", "code").ShouldBe(code);
-        run.Json.Text("error", "hint").ShouldBe("Try again: authx logout p; or remove it from this machine alone: authx logout p --local");
+        run.Json.Text("error", "hint").ShouldBe("Try again: authx logout p; or put it off: authx logout p --on-failure defer; or remove it from this machine alone: authx logout p --local");
         if (status is 429 or 503)
             run.Json.At("error", "retryAfter").GetInt32().ShouldBe(7);
         if (fault == "redirect")

@@ -83,6 +83,18 @@ public sealed class OidcSignIn(OidcHost oidc) : OidcTest(oidc), IClassFixture<Oi
     }
 
     [FactWhere(Needs.OidcProvider)]
+    public async Task Where_the_server_keeps_the_refresh_token_back_what_may_bring_it_is_said()
+    {
+        var login = await SignInAsync("native", "ada", "--set", "prompt=");
+
+        login.Error.ShouldContain("--set prompt=consent");
+        var tokens = TokensOf("native");
+        tokens.Refresh.ShouldBeNull();
+        (await RunAsync("logout")).ShouldExit(0);
+        await ShouldBeDeadAsync(tokens, "native");
+    }
+
+    [FactWhere(Needs.OidcProvider)]
     public async Task Whoami_knows_the_account_with_and_without_the_server()
     {
         await SignInAsync();

@@ -39,6 +39,22 @@ public sealed class OidcSignOut(OidcHost oidc) : OidcTest(oidc), IClassFixture<O
     }
 
     [FactWhere(Needs.OidcProvider)]
+    public async Task A_sign_out_among_renewals_leaves_no_refresh_token_alive()
+    {
+        var before = await Oidc.LiveRefreshTokensAsync();
+        await SignInAsync();
+        (await Oidc.LiveRefreshTokensAsync()).ShouldBe(before + 1);
+
+        // Each of them wants more time than any token has, and so renews.
+        var renewals = Enumerable.Range(0, 6).Select(_ => Home.RunAsync(new ToolCall("token", "--min-valid", "2h") { Reveals = true })).ToArray();
+        (await RunAsync("logout")).ShouldExit(0);
+        await Task.WhenAll(renewals);
+
+        (await Oidc.LiveRefreshTokensAsync()).ShouldBe(before);
+        Home.Has("native").ShouldBeFalse();
+    }
+
+    [FactWhere(Needs.OidcProvider)]
     public async Task Everywhere_is_refused_before_anything_is_touched()
     {
         await SignInAsync();

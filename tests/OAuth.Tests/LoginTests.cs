@@ -163,6 +163,31 @@ public sealed class LoginTests
         result.Grant!.Pins["scope"].ShouldBe("read");
     }
 
+    [Theory]
+    [InlineData("openid offline_access", null, null, true)]
+    [InlineData("openid offline_access", null, The.RefreshToken, false)]
+    [InlineData("openid offline_access", "consent", null, false)]
+    [InlineData("openid", null, null, false)]
+    public async Task A_refresh_token_that_was_asked_for_and_kept_back_is_said_with_what_may_bring_it(string scope, string? prompt, string? refresh, bool isSaid)
+    {
+        var people = new FakePeople();
+        var settings = prompt is null ? The.Fixed() : The.Fixed(("prompt", prompt));
+        var flow = new FlowContext
+        {
+            Login = The.Login(The.Host(new FakeServer(), people), settings),
+            Settings = new(settings),
+            Server = new() { Issuer = The.Issuer, Token = new("https://id.example/token") },
+            Client = new(The.ClientId, ClientMethod.None),
+            Scope = scope,
+        };
+
+        var tokens = new TokenAnswer { AccessToken = new(The.AccessToken), RefreshToken = refresh is null ? null : new(refresh) };
+
+        await new NewGrant(flow, FlowKind.Browser).TakeAsync(tokens, null, Provenance.Minted, CancellationToken.None);
+
+        people.Told.Any(told => told.Contains("--set prompt=consent", StringComparison.Ordinal)).ShouldBe(isSaid);
+    }
+
     [Fact]
     public async Task A_refused_client_is_said()
     {

@@ -50,6 +50,17 @@ public sealed class FaultTests : SandboxTest
     }
 
     [Fact]
+    public async Task A_late_answer_is_the_true_one()
+    {
+        var (_, key) = await MakeKeyAsync();
+        await OrderAsync(new { match = "GET /v1/metrics", fault = "late", everyMs = 1 });
+
+        using var answer = await AskAsync("GET", "/v1/metrics", key);
+
+        (await answer.Content.ReadAsStringAsync()).ShouldBe("""{"ok":true}""");
+    }
+
+    [Fact]
     public async Task A_status_comes_with_its_wait_as_often_as_ordered()
     {
         var (id, key) = await MakeKeyAsync();

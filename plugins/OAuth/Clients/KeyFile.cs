@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Authx.Provider.OAuth;
 
 /// <summary>Reads the client's private key from its file, which nobody else may be able to read.</summary>
@@ -19,10 +21,10 @@ internal static class KeyFile
             // The open file is asked, so that nobody can put another one in its place meanwhile.
             if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(file.SafeFileHandle) & Others) != 0)
                 return (null, $"others can read or change it: chmod 600 {path}");
-            if (file.Length > MaxLength)
-                return (null, "it is too large to be a key");
-            using var reader = new StreamReader(file);
-            return (new(await reader.ReadToEndAsync(cancellationToken)), null);
+            // Not by its length: a device has none and may never end.
+            var content = new byte[MaxLength + 1];
+            var length = await file.ReadAtLeastAsync(content, content.Length, throwOnEndOfStream: false, cancellationToken);
+            return length > MaxLength ? (null, "it is too large to be a key") : (new(Encoding.UTF8.GetString(content, 0, length)), null);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
         {

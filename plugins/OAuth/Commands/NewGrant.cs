@@ -8,6 +8,7 @@ internal sealed class NewGrant(FlowContext flow, FlowKind? kind)
         // From here on there is something to end, whatever the next answers are, and whether or not the user still waits.
         await flow.Login.SaveAsync(Maker(flow.Server).Make(tokens, provenance, null), CancellationToken.None);
         SayScope(tokens);
+        SayRefreshToken(tokens);
         var identity = await new Identity(flow, kind).FindAsync(tokens, nonce, cancellationToken);
         if (identity.Error is { } error)
             return identity.IsRefused ? LoginResult.Refused(error.Message) : LoginResult.Failed(error);
@@ -26,6 +27,15 @@ internal sealed class NewGrant(FlowContext flow, FlowKind? kind)
     }
 
     private GrantMaker Maker(ServerMetadata server) => new(flow with { Server = server }, kind);
+
+    // OpenID Connect Core section 11: a server may keep back what works without the user until the user was asked about it.
+    private void SayRefreshToken(TokenAnswer tokens)
+    {
+        var isWanted = flow.Scope?.Split(' ').Contains("offline_access", StringComparer.Ordinal) == true;
+        if (kind == FlowKind.Browser && isWanted && tokens.RefreshToken is null && flow.Settings.Prompt is null)
+            flow.Host.Interaction.Tell("The server gave no refresh token, so that the sign-in lasts as long as its access token. "
+                + "Some servers give one only where the user is asked: --set prompt=consent.");
+    }
 
     private void SayScope(TokenAnswer tokens)
     {

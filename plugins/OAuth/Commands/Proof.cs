@@ -9,16 +9,13 @@ internal sealed class Proof(Holding holding)
     private const string ByIntrospection = "introspection";
     private const string ByUserinfo = "userinfo";
 
-    // RFC 7009 section 2.1: other servers of the same service may learn of it a little later.
-    private static readonly TimeSpan Propagation = TimeSpan.FromSeconds(1);
-
     public async Task<ProofResult> AskAsync(CancellationToken cancellationToken)
     {
         var proofs = new List<CredentialProof>();
         foreach (var credential in holding.Grant.Credentials)
         {
             if (Question(credential) is { } ask)
-                proofs.Add(await AskTwiceAsync(ask, cancellationToken));
+                proofs.Add(await ask(cancellationToken));
         }
 
         return new() { Credentials = proofs };
@@ -31,24 +28,6 @@ internal sealed class Proof(Holding holding)
         return credential.Kind == CredentialKind.AccessToken && holding.Find(SettingKey.Userinfo) is { } userinfo
             ? cancellation => AskUserinfoAsync(userinfo, credential, cancellation)
             : null;
-    }
-
-    private async Task<CredentialProof> AskTwiceAsync(Func<CancellationToken, Task<CredentialProof>> ask, CancellationToken cancellationToken)
-    {
-        var first = await ask(cancellationToken);
-        if (first.State != ProofState.Alive)
-            return first;
-        try
-        {
-            await Task.Delay(Propagation, holding.Host.Clock, cancellationToken);
-            var second = await ask(cancellationToken);
-            // No answer to the second question takes nothing back of the answer to the first.
-            return second.State == ProofState.Unknown ? first : second;
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            return first;
-        }
     }
 
     private async Task<CredentialProof> IntrospectAsync(Credential credential, CancellationToken cancellationToken)

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Authx.Sandbox.Faults;
 
 /// <summary>What goes wrong, with which request, and how often.</summary>
@@ -23,4 +25,13 @@ internal sealed record Fault
 
     /// <summary>The time between two bytes of a slow body, or before a late answer, in milliseconds.</summary>
     public int EveryMs { get; init; } = 1000;
+
+    /// <summary>What is changed in an answer, as a merge patch (RFC 7396): null takes a member away.</summary>
+    public JsonElement Patch { get; init; }
+
+    /// <summary>What a made-up answer calls itself.</summary>
+    public string Type { get; init; } = "application/json";
+
+    /// <summary>What a made-up answer says.</summary>
+    public string Body { get; init; } = "";
 }

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 
 namespace Authx.Sandbox.Faults;
@@ -21,13 +22,15 @@ internal static class FaultKinds
         ["reset"] = Reset,
         ["slow"] = Slow,
         ["hang"] = Hang,
+        ["late"] = Late,
         ["status"] = Status,
         ["redirect"] = Redirect,
         ["garbage"] = Garbage,
         ["endless"] = Endless,
         ["wrongType"] = WrongType,
         ["gzip"] = Gzip,
-        ["late"] = Late,
+        ["patch"] = Patch,
+        ["answer"] = Answer,
         ["loseAnswer"] = LoseAnswer,
     };
 
@@ -61,6 +64,13 @@ internal static class FaultKinds
 
     // Nothing is answered at all.
     private static Task Hang(Faulty faulty) => Task.Delay(Timeout.Infinite, faulty.CancellationToken);
+
+    // The work waits for a while, and is then done as always.
+    private static async Task Late(Faulty faulty)
+    {
+        await Task.Delay(faulty.Fault.EveryMs, faulty.CancellationToken);
+        await faulty.Next(faulty.Context);
+    }
 
     // A status without the work behind it; also a lie, with 204.
     private static Task Status(Faulty faulty)
@@ -110,11 +120,20 @@ internal static class FaultKinds
         await gzip.WriteAsync(answer, faulty.CancellationToken);
     }
 
-    // Nothing is wrong but the time that it takes.
-    private static async Task Late(Faulty faulty)
+    // The true answer, with something else in it.
+    private static async Task Patch(Faulty faulty)
     {
-        await Task.Delay(faulty.Fault.EveryMs, faulty.CancellationToken);
-        await faulty.Next(faulty.Context);
+        var answer = MergePatch.Apply(JsonNode.Parse(await AnswerAsync(faulty)), faulty.Fault.Patch);
+        faulty.Response.ContentLength = null;
+        await WriteAsync(faulty, answer!.ToJsonString());
+    }
+
+    // Whatever was ordered, without the work behind it.
+    private static async Task Answer(Faulty faulty)
+    {
+        await Status(faulty);
+        faulty.Response.ContentType = faulty.Fault.Type;
+        await WriteAsync(faulty, faulty.Fault.Body);
     }
 
     // The work is done, and nobody hears of it.

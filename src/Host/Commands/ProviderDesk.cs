@@ -14,6 +14,9 @@ internal sealed class ProviderDesk(Toolbox tools) : IDisposable
 
     public PluginCatalog Catalog => _catalog;
 
+    /// <summary>Whether calls run side by side; to be said before the first.</summary>
+    public bool SideBySide { get; set; }
+
     /// <summary>Whether the provider's manifest says that it can do this.</summary>
     public bool Has(string provider, string capability) => FactoryOf(provider).Manifest.Capabilities.Contains(capability);
 
@@ -78,6 +81,7 @@ internal sealed class ProviderDesk(Toolbox tools) : IDisposable
     private NetworkOptions RequestOptions() => new()
     {
         Version = ToolVersion.Text,
+        SideBySide = SideBySide,
         Redactor = tools.Redactor,
         Clock = tools.Clock,
         CaCertFile = tools.Options.CaCertificate,

@@ -99,11 +99,15 @@ internal sealed class Renewal(Toolbox tools)
     }
 
     private static FailureException Failed(Profile profile, ProviderError? error) =>
-        (error?.ToFailure($"The credential of the profile \"{profile.Name}\" could not be renewed")
-            ?? new(ErrorCode.MalformedAnswer, $"The credential of the profile \"{profile.Name}\" could not be renewed.")).AsException();
+        (error?.ToFailure($"The credential of the profile \"{profile.Name}\" could not be renewed", Kept(profile))
+            ?? new(ErrorCode.MalformedAnswer, $"The credential of the profile \"{profile.Name}\" could not be renewed.") { Hint = Kept(profile) }).AsException();
 
     private static FailureException Gone(string name) =>
         new Failure(ErrorCode.NotSignedIn, $"Somebody else has just signed out of the profile \"{name}\".") { Hint = "authx login" }.AsException();
 
-    private static string SignInAgain(Profile profile) => $"Sign in again: authx login {profile.Service ?? $"--provider {profile.Provider}"} --profile {profile.Name}";
+    private static string Kept(Profile profile) => $"It is kept as it was: run the command again, or sign in again: {Login(profile)}";
+
+    private static string SignInAgain(Profile profile) => $"Sign in again: {Login(profile)}";
+
+    private static string Login(Profile profile) => $"authx login {profile.Service ?? $"--provider {profile.Provider}"} --profile {profile.Name}";
 }

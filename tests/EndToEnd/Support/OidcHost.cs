@@ -118,6 +118,9 @@ public sealed class OidcHost : IAsyncLifetime, IDisposable
 
     internal async Task ForgetRequestsAsync() => (await _http.DeleteAsync(new Uri("/tests/requests", UriKind.Relative))).Dispose();
 
+    /// <summary>How many refresh tokens are alive, whoever holds them.</summary>
+    internal Task<int> LiveRefreshTokensAsync() => _http.GetFromJsonAsync<int>("/tests/refresh-tokens");
+
     /// <summary>Discovery answers 503 from now on, or works again.</summary>
     internal async Task TurnDiscoveryAsync(bool on)
     {

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
+using Authx.DocumentSchemas;
 
 namespace Authx.EndToEnd.Support;
 
@@ -86,6 +87,7 @@ internal sealed class RunningTool : IDisposable
             throw new TimeoutException($"{_call} has not ended. It said: {_error}");
         }
         await _errorEnd.Task;
+        PrintedDocument.ReceiptViolations(_call.Args, _home.Directory).ShouldBeEmpty(_call.ToString());
         return new ToolRun(_call, _process.ExitCode, await _out, _error.ToString()).ShouldBehave(_home.Secrets);
     }
 

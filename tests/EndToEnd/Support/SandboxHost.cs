@@ -29,6 +29,9 @@ public class SandboxHost : IAsyncLifetime, IDisposable
     /// <summary>A service that only takes a key.</summary>
     internal string PlainService => $$"""{ "provider": "apikey", "server": "{{Address}}", "header": "X-Api-Key" }""";
 
+    /// <summary>Its authorization server.</summary>
+    internal OAuthDesk OAuth => new(Admin);
+
     /// <summary>The address with a certificate that nobody trusts; null where the host has none.</summary>
     internal string? SecureAddress => _server!.SecureAddress?.AbsoluteUri.TrimEnd('/');
 

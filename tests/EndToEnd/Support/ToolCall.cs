@@ -18,7 +18,5 @@ internal sealed record ToolCall(params string[] Args)
     /// <summary>Another tool than the installed one.</summary>
     public string? Tool { get; init; }
 
-    public bool WantsJson => (Args.Contains("--json") || Args.Contains("--pretty-json")) && !Args.Contains("-o") && !Args.Contains("--output");
-
     public override string ToString() => "authx " + string.Join(' ', Args);
 }

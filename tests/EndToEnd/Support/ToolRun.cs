@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Authx.DocumentSchemas;
 
 namespace Authx.EndToEnd.Support;
 
@@ -17,15 +18,14 @@ internal sealed record ToolRun(ToolCall Call, int ExitCode, string Out, string E
     /// <summary>Both streams as one reads them on a screen.</summary>
     public string Said => Out + Error;
 
-    /// <summary>What holds for every run: no secret, no stack trace, one document where a document was asked for.</summary>
+    /// <summary>What holds for every run: no secret, no stack trace, one document that fits its schema where a document was asked for.</summary>
     public ToolRun ShouldBehave(IEnumerable<string> secrets)
     {
         foreach (var secret in Call.Reveals ? [] : secrets)
             Said.Contains(secret, StringComparison.Ordinal).ShouldBeFalse($"{Call} shows a secret");
         Said.ShouldNotContain("\n   at ", customMessage: $"{Call} shows a stack trace");
         Said.ShouldNotContain("Unhandled exception", customMessage: $"{Call} died of an exception");
-        if (Call.WantsJson)
-            Documents.Single(Out);
+        PrintedDocument.Violations(Call.Args, Out).ShouldBeEmpty(ToString());
         return this;
     }
 

@@ -55,6 +55,14 @@ public sealed class VerifyTests : IDisposable
     }
 
     [Fact]
+    public async Task No_answer_to_the_second_question_takes_nothing_back_of_the_first()
+    {
+        await _home.OpenSessionAsync("proof.states.session=alive", "proof.silentAt=2");
+
+        (await _home.RunAsync("logout", "--verify", "--json")).ErrorCode.ShouldBe("stillAlive");
+    }
+
+    [Fact]
     public async Task Without_verify_nothing_is_asked_and_nothing_claimed()
     {
         await _home.OpenSessionAsync("proof.states.session=alive");

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Authx.DocumentSchemas;
 
 namespace Authx.Host.Commands.Tests.Support;
 
@@ -30,12 +31,15 @@ public sealed class Home : IDisposable
     /// <summary>Runs the tool where nobody can be asked.</summary>
     internal Task<Ran> RunAsync(params string[] args) => RunAsync(new FakeTerminal(), args);
 
-    /// <summary>Runs the tool at this console, which ends with the run.</summary>
+    /// <summary>Runs the tool at this console, which ends with the run. Every document must fit its schema.</summary>
     internal async Task<Ran> RunAsync(FakeTerminal terminal, params string[] args)
     {
         using var console = terminal;
         using var tools = new Toolbox(terminal, Environment.GetValueOrDefault, TimeProvider.System);
         var code = await Task.Run(() => new App(tools).Run(args));
+        var line = $"authx {string.Join(' ', args)}";
+        PrintedDocument.Violations(args, terminal.Printed).ShouldBeEmpty($"{line}\n{terminal.Everything}");
+        PrintedDocument.ReceiptViolations(args, _directory).ShouldBeEmpty(line);
         return new(code, terminal.Printed, terminal.Said);
     }
 

@@ -74,6 +74,18 @@ public sealed class RenewalTests : IDisposable
     }
 
     [Fact]
+    public async Task A_renewal_that_failed_says_that_the_credential_is_kept_and_what_to_run()
+    {
+        await _home.OpenSessionAsync("grant.expiresIn=-60", "refresh.outcome=failed");
+
+        var ran = await _home.RunAsync("token", "--json");
+
+        ran.ErrorCode.ShouldBe("unreachable");
+        ran.Json.GetProperty("error").GetProperty("hint").GetString().ShouldNotBeNull()
+            .ShouldMatch("It is kept as it was: run the command again, or sign in again: authx login .*--profile ");
+    }
+
+    [Fact]
     public async Task A_credential_whose_time_nobody_knew_is_renewed_when_it_is_refused()
     {
         await _home.OpenSessionAsync("refresh.heals=true");

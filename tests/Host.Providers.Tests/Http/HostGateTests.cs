@@ -10,7 +10,7 @@ public sealed class HostGateTests : IDisposable
     private readonly Network _network;
     private int _begun;
 
-    public HostGateTests() => _network = new(new() { Version = "1.2.3", Redactor = new(), Clock = _clock });
+    public HostGateTests() => _network = new(new() { Version = "1.2.3", Redactor = new(), Clock = _clock, SideBySide = true });
 
     public void Dispose() => _network.Dispose();
 
@@ -52,6 +52,17 @@ public sealed class HostGateTests : IDisposable
         using var server = Then(TooMany(header), Done);
 
         ((int)(await Client(server).GetAsync(server.Address)).StatusCode).ShouldBe(429);
+    }
+
+    [Fact]
+    public async Task A_request_that_is_alone_is_answered_as_it_is()
+    {
+        using var server = Then(TooMany("Retry-After: 7"), Done);
+        using var network = new Network(new() { Version = "1.2.3", Redactor = new(), Clock = _clock });
+
+        var answer = await network.CreateClient("test", new([server.Address]), () => { }).GetAsync(server.Address);
+
+        ((int)answer.StatusCode).ShouldBe(429);
     }
 
     [Fact]

@@ -38,6 +38,7 @@ namespace TestProviders;
 [ProviderSetting("logout.saves", SettingType.Flag, Description = "rotates and saves the grant first")]
 [ProviderSetting("proof.states.*", SettingType.Text, OneOf = "dead|alive|unknown", Description = "what is proven of one kind of credential")]
 [ProviderSetting("proof.healsAt", SettingType.Number, Description = "the time of asking at which what was alive is dead")]
+[ProviderSetting("proof.silentAt", SettingType.Number, Description = "the time of asking at which the server does not answer")]
 [ProviderSetting("whoami.state", SettingType.Text, OneOf = "accepted|refused|unknown|notAskable", Default = "accepted")]
 [ProviderSetting("whoami.error", SettingType.Text, Default = "unreachable", Description = "the kind of error where the state is unknown")]
 [ProviderSetting("whoami.request", SettingType.Path, Description = "asked first; a network failure makes the state unknown")]

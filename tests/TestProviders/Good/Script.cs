@@ -125,7 +125,7 @@ internal sealed class Script(IReadOnlyDictionary<string, string> lines)
         .. from credential in grant.Credentials
            let key = $"proof.states.{credential.Kind}"
            where Find(key) is not null
-           let state = asked >= Number("proof.healsAt") ? ProofState.Dead : Member<ProofState>(key)
+           let state = asked == Number("proof.silentAt") ? ProofState.Unknown : asked >= Number("proof.healsAt") ? ProofState.Dead : Member<ProofState>(key)
            select new CredentialProof { Kind = credential.Kind, State = state, By = "introspection", Error = state == ProofState.Unknown ? Error("proof.error", ErrorKind.Denied) : null },
     ];
 

@@ -1,4 +1,6 @@
-// What the tests can ask of the server and what it has been asked: discovery that is down, and the requests so far.
+// What the tests can ask of the server: discovery that is down, the requests so far, the refresh tokens that are alive.
+import { liveRefreshTokens } from './store.js';
+
 export function controls() {
   let requests = [];
   let discoveryIsDown = false;
@@ -8,6 +10,9 @@ export function controls() {
     switch (asked) {
       case 'GET /tests/requests':
         ctx.body = requests;
+        return undefined;
+      case 'GET /tests/refresh-tokens':
+        ctx.body = liveRefreshTokens();
         return undefined;
       case 'DELETE /tests/requests':
         requests = [];

@@ -3,6 +3,9 @@ import { Provider } from 'oidc-provider';
 
 const kept = new Map();
 
+// How many refresh tokens still bring new tokens.
+export const liveRefreshTokens = () => new Store('RefreshToken').all().filter(([, value]) => !value.consumed).length;
+
 export class Store {
   constructor(kind) {
     this.kind = kind;

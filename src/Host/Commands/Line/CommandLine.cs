@@ -15,7 +15,8 @@ internal sealed class CommandLine
         _options = new GlobalOptionsReader(_root);
         _root.More = "To begin: authx login --help. What a command does not do stands in its help.";
         _root.Runs(ShowOverview);
-        Named = GlobalOptionsReader.FindVerb(_args);
+        // The parser takes a command's name in any case, and all that goes by the name is to do the same.
+        Named = GlobalOptionsReader.FindVerb(_args)?.ToLowerInvariant();
         foreach (var name in Verbs.Names)
             _root.Sub(name, Verbs.SummaryOf(name), command => WireIfNamed(command, tools));
     }
@@ -50,7 +51,7 @@ internal sealed class CommandLine
 
     private void WireIfNamed(CommandSpec command, Toolbox tools)
     {
-        if (command.Name.Equals(Named, StringComparison.OrdinalIgnoreCase))
+        if (command.Name == Named)
             Verbs.Find(command.Name)!.Wire(command, tools);
     }
 
@@ -68,6 +69,7 @@ internal sealed class CommandLine
                 json.WriteStartObject();
                 json.WriteNumber("schema", Documents.Schema);
                 json.WriteString("version", ToolVersion.Text);
+                json.WriteNull("error");
                 json.WriteEndObject();
             },
             () => ToolVersion.Text);

@@ -74,11 +74,19 @@ internal sealed class GlobalOptionsReader
                 "--json" => OutputForm.Json,
                 "--pretty-json" => OutputForm.PrettyJson,
                 "-o" or "--output" when i + 1 < args.Count => FormOf(args[i + 1]) ?? form,
-                var a when a.StartsWith("--output=", StringComparison.Ordinal) => FormOf(a["--output=".Length..]) ?? form,
-                _ => form,
+                var word => AttachedForm(word) ?? form,
             };
         return form;
     }
+
+    // All spellings that the parser takes: --output=json, --output:json, -o=json, -o:json, -ojson.
+    private static OutputForm? AttachedForm(string word) => word switch
+    {
+        ['-', '-', 'o', 'u', 't', 'p', 'u', 't', '=' or ':', .. var name] => FormOf(name),
+        ['-', 'o', '=' or ':', .. var name] => FormOf(name),
+        ['-', 'o', .. var name] => FormOf(name),
+        _ => null,
+    };
 
     /// <exception cref="FailureException">They exclude each other, or a value makes no sense.</exception>
     public GlobalOptions Read(Func<string, string?> variable) => new()

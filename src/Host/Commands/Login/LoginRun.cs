@@ -6,6 +6,8 @@ namespace Authx.Host.Commands.Login;
 /// <summary>Signs in: the new credential is stored first, and only then is the one that it replaces let go.</summary>
 internal sealed class LoginRun(Toolbox tools, LoginOptions options)
 {
+    private const string Unchanged = "Nothing was changed on this machine.";
+
     public async Task<ExitCode> RunAsync(CancellationToken cancellationToken)
     {
         Report(await SignInAsync(cancellationToken));
@@ -53,6 +55,8 @@ internal sealed class LoginRun(Toolbox tools, LoginOptions options)
                 desk.Cancellation));
         if (answer.Failure is { Code: ErrorCode.Interrupted })
             throw GivenUp();
+        if (answer.Failure is { Code: ErrorCode.PluginTimeout } late)
+            throw (late with { Hint = $"{Unchanged} {late.Hint}" }).AsException();
         var result = answer.Value;
         return result.Outcome switch
         {
@@ -91,5 +95,5 @@ internal sealed class LoginRun(Toolbox tools, LoginOptions options)
         new Failure(ErrorCode.Interrupted, "Interrupted. Not signed in, and nothing was changed on this machine.").AsException();
 
     private static FailureException NotSignedIn(LoginTarget target, ProviderError error) =>
-        error.ToFailure($"Not signed in to {target.Service.Name ?? target.Service.Provider}", "Nothing was changed on this machine.").AsException();
+        error.ToFailure($"Not signed in to {target.Service.Name ?? target.Service.Provider}", Unchanged).AsException();
 }

@@ -68,6 +68,7 @@ internal sealed class LogoutOfMany(Toolbox tools, LogoutOptions options)
     private List<LogoutReport> End(List<string> names, Receipt? receipt, CancellationToken cancellationToken)
     {
         tools.Interrupts.Listen();
+        tools.Providers.SideBySide = true;
         using (cancellationToken.Register(() => tools.Printer.Note("Waiting for what is under way, and beginning nothing new. Ctrl-C again leaves that too; what came of it is unknown then.")))
         using (var progress = new LogoutProgress(names, tools, options))
         {

@@ -19,7 +19,7 @@ internal static class LogoutOutline
         var isLocalByNature = profile.Grant.Revocability == Revocability.Local;
         var report = isLocalByNature
             ? Lines(profile, Revocation.NotApplicable, OutcomeWords.Of(Outcome.LocalOnly))
-            : Lines(profile, Revocation.Skipped, "skipped");
+            : Lines(profile, Revocation.Skipped, OutcomeWords.Skipped);
         return report with { Warnings = [new(WarningCode.StaysValid, LogoutText.StaysValid(profile))] };
     }
 

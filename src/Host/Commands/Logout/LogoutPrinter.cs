@@ -51,7 +51,7 @@ internal sealed class LogoutPrinter(Printer printer, bool dryRun)
     {
         var sentence = LogoutText.Of(report, dryRun);
         // Nothing to do, and nothing done, are no results.
-        if (report.Revocation == Revocation.None || report.Local == LocalState.Kept)
+        if (report.Revocation == Revocation.None || report.Local is LocalState.Kept or LocalState.Failed)
             printer.Note(sentence);
         else
             printer.Done(report.Write, sentence);

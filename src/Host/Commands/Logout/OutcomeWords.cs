@@ -9,6 +9,9 @@ internal static class OutcomeWords
     /// <summary>What stands for a credential whose end was put off.</summary>
     public const string Deferred = "deferred";
 
+    /// <summary>What stands for a credential of which no server was told.</summary>
+    public const string Skipped = "skipped";
+
     public static string Of(Outcome outcome) => outcome switch
     {
         Outcome.Ended => "ended",

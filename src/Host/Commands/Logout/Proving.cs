@@ -42,9 +42,22 @@ internal sealed class Proving(Toolbox tools)
         var first = await ask(desk, context);
         if (first.Credentials is null || first.Credentials.All(c => c?.State != ProofState.Alive))
             return first;
-        await Task.Delay(Pause, tools.Clock, desk.Cancellation);
-        return await ask(desk, context);
+        try
+        {
+            await Task.Delay(Pause, tools.Clock, desk.Cancellation);
+            return Latest(first, await ask(desk, context));
+        }
+        catch (OperationCanceledException) when (desk.Cancellation.IsCancellationRequested)
+        {
+            return first;
+        }
     }
+
+    // No answer to the second question takes nothing back of the answer to the first.
+    private static ProofResult Latest(ProofResult first, ProofResult second) => new()
+    {
+        Credentials = [.. first.Credentials.Select(c => second.Credentials?.FirstOrDefault(l => l?.Kind == c?.Kind && l?.State != ProofState.Unknown) ?? c)],
+    };
 
     private static Task<ProofResult> ByProofAsync(CallDesk desk, GrantContext context) =>
         ((IRevocationProof)desk.Provider).ProveAsync(context, desk.Cancellation);

@@ -9,11 +9,15 @@ namespace Authx.Host.Providers.Http;
 internal sealed class Network : IDisposable
 {
     private readonly NetworkOptions _options;
-    private readonly HostGates _gates = new();
     private readonly Lock _gate = new();
+    private readonly HostGates? _gates;
     private SocketsHttpHandler? _sockets;
 
-    public Network(NetworkOptions options) => _options = options;
+    public Network(NetworkOptions options)
+    {
+        _options = options;
+        _gates = options.SideBySide ? new() : null;
+    }
 
     /// <summary>A client for one call of a plugin.</summary>
     public HttpClient CreateClient(string plugin, AllowedOrigins origins, Action onRequest)
@@ -21,8 +25,10 @@ internal sealed class Network : IDisposable
         HttpMessageHandler chain = new LimitsHandler(_options, Sockets());
         if (_options.Log is { } log)
             chain = new VerboseLogHandler(_options, log, chain);
+        chain = new FirstRequestHandler(onRequest, chain);
         // Outside of what counts the time: who has to wait for its turn has not begun.
-        chain = new HostGateHandler(_gates, _options, new FirstRequestHandler(onRequest, chain));
+        if (_gates is not null)
+            chain = new HostGateHandler(_gates, _options, chain);
         chain = new PinnedOriginsHandler(origins, plugin, chain);
 
         // The limits handler bounds time and size; the client's own would bound less, and be two ways of doing it.
@@ -35,7 +41,7 @@ internal sealed class Network : IDisposable
     {
         lock (_gate)
             _sockets?.Dispose();
-        _gates.Dispose();
+        _gates?.Dispose();
     }
 
     private SocketsHttpHandler Sockets()

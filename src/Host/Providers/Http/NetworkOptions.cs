@@ -18,6 +18,12 @@ internal sealed class NetworkOptions
     /// <summary>Takes the lines of the verbose log; null where none is wanted.</summary>
     public Action<string>? Log { get; init; }
 
+    /// <summary>
+    /// Whether many profiles ask side by side: then a server gets a few requests at a time, and one that answers 429 is asked
+    /// again when it said. A single request is answered as it is, and whoever made it decides.
+    /// </summary>
+    public bool SideBySide { get; init; }
+
     /// <summary>How long a connection may take.</summary>
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
