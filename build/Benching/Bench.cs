@@ -33,6 +33,8 @@ internal static class Bench
             Table.Note("gh is not installed: no comparison with gh auth logout");
         table.Goal("authx token, CPU", token.Cpu / hello.Cpu, 1.6, "× hello");
         table.Goal("authx logout, peak memory", peak.Max(), 48, "MiB");
+        using var many = new ManyLogouts(repository, repository.Fresh("bench-many"));
+        table.Goal("logout --all, 100 profiles", await many.RatioAsync(cancellationToken), 2, "× the slowest server's ten alone, wall time");
         return 0;
     }
 }

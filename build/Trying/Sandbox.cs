@@ -26,10 +26,22 @@ internal sealed class Sandbox : IDisposable
     /// <summary>Its authorization server.</summary>
     public SandboxOAuth OAuth { get; }
 
-    public static async Task<Sandbox> StartAsync(Repository repository, CancellationToken cancellationToken)
+    public static async Task<Sandbox> StartAsync(Repository repository, CancellationToken cancellationToken) =>
+        (await StartManyAsync(repository, 1, cancellationToken))[0];
+
+    /// <summary>Several of them, each a server of its own.</summary>
+    public static async Task<Sandbox[]> StartManyAsync(Repository repository, int count, CancellationToken cancellationToken)
     {
         var project = repository.At("samples", "Sandbox");
         await new Command("dotnet", "build", project, "-c", "Release", "-v", "quiet").RunAsync(cancellationToken);
+        var started = new List<Sandbox>();
+        while (started.Count < count)
+            started.Add(await StartBuiltAsync(project, cancellationToken));
+        return [.. started];
+    }
+
+    private static async Task<Sandbox> StartBuiltAsync(string project, CancellationToken cancellationToken)
+    {
         var process = new Command("dotnet", "run", "--project", project, "-c", "Release", "--no-build", "--", "--urls", "http://127.0.0.1:0").Start();
         process.StandardInput.Close();
         var line = await process.StandardOutput.ReadLineAsync(cancellationToken);
@@ -55,6 +67,13 @@ internal sealed class Sandbox : IDisposable
     public async Task CreateUserAsync(string username, string password, CancellationToken cancellationToken)
     {
         using var answer = await _http.PostAsJsonAsync("/sandbox/users", new { username, password }, cancellationToken);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>From here on every answer of the service comes that much later.</summary>
+    public async Task DelayAsync(TimeSpan latency, CancellationToken cancellationToken)
+    {
+        using var answer = await _http.PostAsJsonAsync("/sandbox/faults", new { match = "* /v1", fault = "late", everyMs = latency.TotalMilliseconds, times = 0 }, cancellationToken);
         answer.EnsureSuccessStatusCode();
     }
 

@@ -64,6 +64,27 @@ public sealed class BadPlugins(ToolWithPlugins tool) : IClassFixture<ToolWithPlu
     }
 
     [Theory]
+    [InlineData("exits")]
+    [InlineData("throws-async-void")]
+    [InlineData("throws-in-logout")]
+    [InlineData("ignores-cancellation")]
+    public async Task Among_many_it_costs_its_own_profile_and_the_report_tells_of_all(string plugin)
+    {
+        foreach (var name in (string[])["a", "b", "d", "e"])
+            await _home.CopyProfileAsync("bystander", name, "good");
+        await _home.CopyProfileAsync("bystander", "c", plugin);
+
+        var run = await _home.RunAsync(tool.Call("logout", "--all", "--force", "--json", "--timeout", "1s"));
+
+        run.ShouldExit(1);
+        var results = run.Json.GetProperty("results").EnumerateArray().ToList();
+        results.Select(one => one.Text("profile")).ShouldBe(["a", "b", "bystander", "c", "d", "e"]);
+        foreach (var one in results)
+            _home.Has(one.Text("profile")!).ShouldBe(one.Text("local") == "kept", one.ToString());
+        results[3].Text("local").ShouldBe("kept");
+    }
+
+    [Theory]
     [InlineData("leaves-thread")]
     [InlineData("conflicting-dependency")]
     [InlineData("copy-of-contract")]

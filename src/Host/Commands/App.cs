@@ -33,7 +33,7 @@ internal sealed class App(Toolbox tools)
         catch (Exception e)
         {
             ShowWhere(e);
-            return Report(line, Unexpected(e));
+            return Report(line, Mistake.In(e, tools.Redactor));
         }
     }
 
@@ -42,7 +42,8 @@ internal sealed class App(Toolbox tools)
     {
         if (line.Named == "pending" || !Directory.Exists(tools.Places.Pending))
             return;
-        var count = tools.Outbox.Ids().Count;
+        // What has expired by itself waits for nothing.
+        var count = tools.Outbox.Alive().Count;
         if (count > 0)
             tools.Printer.Note($"{(count == 1 ? "One revocation waits" : $"{count} revocations wait")} to be tried again: authx pending list");
     }
@@ -62,8 +63,4 @@ internal sealed class App(Toolbox tools)
             foreach (var part in e.ToString().Split('\n'))
                 tools.Printer.Detail(ForeignText.Clean(part, tools.Redactor));
     }
-
-    private Failure Unexpected(Exception e) =>
-        new(ErrorCode.Unexpected, $"A mistake in authx: {e.GetType().Name}: {ForeignText.Clean(e.Message, tools.Redactor)}")
-        { Hint = "Please report it, with the command that you ran; --verbose shows where it happened." };
 }

@@ -32,9 +32,6 @@ internal sealed class Outbox(ProfileStore store, VaultDirectory vaults, Redactor
         return saved;
     }
 
-    /// <summary>The names of all, in order. Reads none of them.</summary>
-    public IReadOnlyList<string> Ids() => store.Names();
-
     /// <summary>The names of those that may still be alive; what has expired by itself is forgotten.</summary>
     public IReadOnlyList<string> Alive()
     {

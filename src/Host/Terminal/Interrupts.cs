@@ -9,6 +9,7 @@ internal sealed class Interrupts : IDisposable
     private readonly CancellationTokenSource _abandon = new();
     private readonly List<PosixSignalRegistration> _registrations = [];
     private volatile bool _ignored;
+    private int _count;
 
     /// <summary>Cancelled by the first interrupt: start nothing new.</summary>
     public CancellationToken Stop => _stop.Token;
@@ -41,7 +42,8 @@ internal sealed class Interrupts : IDisposable
     {
         if (_ignored)
             return;
-        if (_stop.IsCancellationRequested)
+        // Each signal may come on a thread of its own.
+        if (Interlocked.Increment(ref _count) > 1)
             _abandon.Cancel();
         else
             _stop.Cancel();

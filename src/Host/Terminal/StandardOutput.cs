@@ -11,7 +11,12 @@ internal sealed unsafe partial class StandardOutput(int descriptor) : Stream
 {
     private const int Interrupted = 4;
     private const int BrokenPipe = 32;
+    private const int InputOutput = 5;
+    private const int ErrorHandle = 2;
     private const short ReadyToWrite = 4;
+
+    // Of a terminal that has gone away nobody can tell any more that it was one.
+    private readonly bool _isTerminal = IsTerminal(descriptor);
 
     public static bool IsTerminal(int descriptor) => IsATty(descriptor) == 1;
 
@@ -31,8 +36,11 @@ internal sealed unsafe partial class StandardOutput(int descriptor) : Stream
 
     public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
 
-    /// <summary>Writes all of it. That nobody reads any more is no error, as it is none for the console's own streams.</summary>
-    /// <exception cref="IOException">It could not be written.</exception>
+    /// <summary>
+    /// Writes all of it. That nobody reads any more is no error, as it is none for the console's own streams; nor is it one
+    /// that talk is lost: a full disk behind standard error must not stop a sign-out half-way.
+    /// </summary>
+    /// <exception cref="IOException">A result could not be written.</exception>
     public override void Write(ReadOnlySpan<byte> buffer)
     {
         fixed (byte* start = buffer)
@@ -63,15 +71,17 @@ internal sealed unsafe partial class StandardOutput(int descriptor) : Stream
     // Whether to try again. A terminal or pipe that another program has made non-blocking asks to wait.
     private bool CanGoOn(int error)
     {
-        if (error == BrokenPipe)
-            return false;
         var isFull = error == (OperatingSystem.IsLinux() ? 11 : 35);
+        if (!isFull && error != Interrupted && IsNobodyThere(error))
+            return false;
         if (!isFull && error != Interrupted)
             throw new IOException($"The output could not be written ({Marshal.GetPInvokeErrorMessage(error)}).", error);
         if (isFull)
             WaitUntilReady();
         return true;
     }
+
+    private bool IsNobodyThere(int error) => error == BrokenPipe || descriptor == ErrorHandle || (error == InputOutput && _isTerminal);
 
     private void WaitUntilReady()
     {

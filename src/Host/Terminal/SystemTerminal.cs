@@ -16,9 +16,9 @@ internal sealed class SystemTerminal : ITerminal
     private TextWriter? _out;
     private TextWriter? _error;
 
-    public TextWriter Out => _out ??= WriterOn(OperatingSystem.IsWindows() ? Console.OpenStandardOutput() : new StandardOutput(OutputHandle));
+    public TextWriter Out => LazyInitializer.EnsureInitialized(ref _out, () => WriterOn(OperatingSystem.IsWindows() ? Console.OpenStandardOutput() : new StandardOutput(OutputHandle)));
 
-    public TextWriter Error => _error ??= WriterOn(OperatingSystem.IsWindows() ? Console.OpenStandardError() : new StandardOutput(ErrorHandle));
+    public TextWriter Error => LazyInitializer.EnsureInitialized(ref _error, () => WriterOn(OperatingSystem.IsWindows() ? Console.OpenStandardError() : new StandardOutput(ErrorHandle)));
 
     public Stream Input => Console.OpenStandardInput();
 
@@ -28,20 +28,7 @@ internal sealed class SystemTerminal : ITerminal
 
     public bool InputIsTerminal => OperatingSystem.IsWindows() ? !Console.IsInputRedirected : StandardOutput.IsTerminal(InputHandle);
 
-    public TerminalSize? Size
-    {
-        get
-        {
-            try
-            {
-                return Environment.GetEnvironmentVariable("TERM") == "dumb" || Console.WindowHeight <= 0 ? null : new(Console.WindowHeight, Console.WindowWidth);
-            }
-            catch (IOException)
-            {
-                return null;
-            }
-        }
-    }
+    public TerminalSize? Size => Environment.GetEnvironmentVariable("TERM") is "dumb" ? null : WindowSize.Of(ErrorHandle);
 
     // A read of the terminal cannot be cancelled; a thread of the pool waits in it and is left behind. On Unix both kinds of
     // line are read by us: the console's own reader leaves the terminal in a mode of its own, in which a line never ends.

@@ -8,6 +8,9 @@ namespace Authx.EndToEnd.Support;
 /// <summary>A key of the sandbox: the id that may be shown, and the value that may not.</summary>
 internal sealed record SandboxKey(string Id, string Value);
 
+/// <summary>A session of the sandbox: the id that may be shown, and the token that may not.</summary>
+internal sealed record SandboxSession(string Id, string Token);
+
 /// <summary>The sandbox server for one test class, and its admin's eyes and hands.</summary>
 public class SandboxHost : IAsyncLifetime, IDisposable
 {
@@ -69,6 +72,15 @@ public class SandboxHost : IAsyncLifetime, IDisposable
     {
         using var answer = await Admin.PostAsJsonAsync("/sandbox/users", new { username, password, otp });
         answer.StatusCode.ShouldBe(HttpStatusCode.Created);
+    }
+
+    /// <summary>Opens a session as another program would.</summary>
+    internal async Task<SandboxSession> OpenSessionAsync(string username, string password)
+    {
+        using var answer = await Admin.PostAsJsonAsync("/v1/auth/login", new { username, password });
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        var session = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        return new(session.Text("id")!, session.Text("token")!);
     }
 
     /// <summary>The ids of all sessions that a user ever had.</summary>

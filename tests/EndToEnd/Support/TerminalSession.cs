@@ -14,14 +14,14 @@ internal sealed class TerminalSession : IAsyncDisposable
     private TerminalSession(string socket) => _socket = socket;
 
     /// <summary>Opens the terminal in this home; <c>authx</c> is the tool.</summary>
-    public static async Task<TerminalSession> OpenAsync(Home home, IReadOnlyDictionary<string, string>? variables = null)
+    public static async Task<TerminalSession> OpenAsync(Home home, IReadOnlyDictionary<string, string>? variables = null, int columns = 200, int lines = 50)
     {
         var session = new TerminalSession(Path.Combine(home.Directory, "tmux"));
         var all = home.VariablesFor(new ToolCall { Variables = variables ?? new Dictionary<string, string>() });
         all["PATH"] = $"{(variables?.ContainsKey("PATH") == true ? all["PATH"] + ":" : "")}{Path.GetDirectoryName(AuthxTool.Path)}:{Environment.GetEnvironmentVariable("PATH")}";
         all["PS1"] = "$ ";
         var environment = all.Select(one => $"{one.Key}={one.Value}");
-        await session.TmuxAsync(["-f", "/dev/null", "new-session", "-d", "-x", "200", "-y", "50", "-c", home.Directory,
+        await session.TmuxAsync(["-f", "/dev/null", "new-session", "-d", "-x", columns.ToString(CultureInfo.InvariantCulture), "-y", lines.ToString(CultureInfo.InvariantCulture), "-c", home.Directory,
             "env", "-i", "TERM=screen", .. environment, "sh"]);
         try
         {
@@ -84,6 +84,9 @@ internal sealed class TerminalSession : IAsyncDisposable
             await Task.Delay(TimeSpan.FromMilliseconds(50));
         }
     }
+
+    /// <summary>The window is closed with all that runs in it.</summary>
+    public Task HangUpAsync() => TmuxAsync("kill-server");
 
     public async ValueTask DisposeAsync() => await TmuxAsync("kill-server");
 

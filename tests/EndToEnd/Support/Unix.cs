@@ -9,10 +9,17 @@ internal static class Unix
 
     public static Task ChownAsync(string owner, string path) => DoAsync("chown", owner, path);
 
-    public static Task InterruptAsync(RunningTool tool) => DoAsync("kill", "-INT", tool.Id.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    public static Task MakePipeAsync(string path) => DoAsync("mkfifo", path);
+
+    public static Task InterruptAsync(RunningTool tool) => SignalAsync("-INT", tool);
+
+    public static Task TerminateAsync(RunningTool tool) => SignalAsync("-TERM", tool);
 
     public static string ModeOf(string path) =>
         OperatingSystem.IsWindows() ? "" : Convert.ToString((int)File.GetUnixFileMode(path), 8);
+
+    private static Task SignalAsync(string signal, RunningTool tool) =>
+        DoAsync("kill", signal, tool.Id.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     private static async Task DoAsync(string program, params string[] args)
     {

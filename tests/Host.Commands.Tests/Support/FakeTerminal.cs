@@ -11,9 +11,9 @@ internal sealed class FakeTerminal : ITerminal, IDisposable
     private readonly Queue<string> _typed = [];
     private bool _isTerminal;
 
-    public TextWriter Out => _out;
+    public TextWriter Out => TextWriter.Synchronized(_out);
 
-    public TextWriter Error => _error;
+    public TextWriter Error => TextWriter.Synchronized(_error);
 
     public Stream Input { get; private set; } = Stream.Null;
 

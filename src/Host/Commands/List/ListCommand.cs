@@ -30,7 +30,7 @@ internal static class ListCommand
     }
 
     private static List<PendingRow> Waiting(Toolbox tools) => Directory.Exists(tools.Places.Pending)
-        ? [.. tools.Outbox.Ids().Select(id => PendingRow.Of(tools.Outbox, id))]
+        ? [.. tools.Outbox.Alive().Select(id => PendingRow.Of(tools.Outbox, id))]
         : [];
 
     private static void Write(Utf8JsonWriter json, List<ProfileRow> rows, List<PendingRow> waiting)

@@ -7,6 +7,9 @@ namespace Authx.Host.Commands.Logout;
 /// <summary>Ends the credentials of one profile at the server, as far as that is wanted, and says what follows for this machine.</summary>
 internal sealed class Ending(Toolbox tools, LogoutOptions options, FileLock held, Keeper keeper)
 {
+    /// <summary>Said when a plugin ends the whole process meanwhile; where nothing else is wanted, the report of this one profile.</summary>
+    public Action<Failure>? LastWords { get; init; }
+
     // The grant as the provider left it: it may have renewed it in order to end it.
     private Grant? _ended;
 
@@ -54,7 +57,7 @@ internal sealed class Ending(Toolbox tools, LogoutOptions options, FileLock held
         var scope = CallScope.About(profile.Provider, grant, tools.Options.Timeout ?? CallScope.DefaultDeadline) with
         {
             EndsAtFirstInterrupt = false,
-            OnProcessEnd = failure => new LogoutPrinter(tools.Printer, dryRun: false).Print(LogoutOutline.Failed(profile, failure)),
+            OnProcessEnd = LastWords ?? (failure => new LogoutPrinter(tools.Printer, dryRun: false).Print(LogoutOutline.Failed(profile, failure))),
         };
         held.Begin($"logout of {profile.Provider} at {tools.Clock.GetUtcNow().ToString("u", CultureInfo.InvariantCulture)}");
         var answer = tools.Providers.AskAsync(scope, desk => desk.Provider.LogoutAsync(

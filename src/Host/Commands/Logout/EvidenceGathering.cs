@@ -31,10 +31,20 @@ internal sealed class EvidenceGathering(Toolbox tools, LogoutOptions options)
         };
     }
 
-    private Fingerprinted[] Fingerprinted(Grant grant)
+    private Fingerprinted[] Fingerprinted(Grant grant) =>
+        [.. grant.Credentials.Select(c => new Fingerprinted(c.Kind, c.Id, tools.Fingerprints.Of(c.Value)))];
+
+    /// <summary>The report without copies in files that are gone by now: profiles that were ended by the same command.</summary>
+    public static LogoutReport WithoutGone(LogoutReport report)
     {
-        var fingerprints = new Fingerprints(tools.Places);
-        return [.. grant.Credentials.Select(c => new Fingerprinted(c.Kind, c.Id, fingerprints.Of(c.Value)))];
+        if (report.Evidence is not { Copies: { Count: > 0 } copies } evidence)
+            return report;
+        var gone = copies.Where(copy => copy.Line is not null && !File.Exists(copy.Place)).ToList();
+        return report with
+        {
+            Warnings = [.. report.Warnings.Except(gone.Select(Found))],
+            Evidence = evidence with { Copies = [.. copies.Except(gone)] },
+        };
     }
 
     private static Warning Found(Copy copy) =>

@@ -12,16 +12,24 @@ internal sealed class LogoutOfMany(Toolbox tools, LogoutOptions options)
     private const int AtOnceOfOneServer = 4;
     private const int ServersAtOnce = 32;
 
+    private readonly ConcurrentDictionary<string, LogoutReport> _reports = new(StringComparer.Ordinal);
+    private readonly Lock _settling = new();
+
     public ExitCode Run(CancellationToken cancellationToken)
     {
         var names = Names();
         if (names.Count > 0 && !options.DryRun)
             Ask(names.Count, cancellationToken);
         var receipt = Receipt.Reserve(tools, options);
-        var reports = End(names, cancellationToken);
+        var reports = End(names, receipt, cancellationToken);
         if (options.Browser)
             reports = BrowserSessions(reports);
-        reports = WithVariables(reports);
+        return Tell(reports, receipt);
+    }
+
+    private ExitCode Tell(List<LogoutReport> reports, Receipt? receipt)
+    {
+        reports = WithVariables([.. reports.Select(EvidenceGathering.WithoutGone)]);
         var isWritten = receipt?.TryWrite(reports) ?? true;
         new LogoutPrinter(tools.Printer, options.DryRun).Print(reports, tools.Warnings.All);
         return LogoutReport.CommonExit(reports) is var exit && exit == ExitCode.Done && !isWritten ? ExitCode.Failed : exit;
@@ -57,11 +65,11 @@ internal sealed class LogoutOfMany(Toolbox tools, LogoutOptions options)
         asking.GetAwaiter().GetResult();
     }
 
-    private List<LogoutReport> End(List<string> names, CancellationToken cancellationToken)
+    private List<LogoutReport> End(List<string> names, Receipt? receipt, CancellationToken cancellationToken)
     {
-        var reports = new ConcurrentDictionary<string, LogoutReport>(StringComparer.Ordinal);
         tools.Interrupts.Listen();
         tools.Providers.SideBySide = true;
+        using (cancellationToken.Register(() => tools.Printer.Note("Waiting for what is under way, and beginning nothing new. Ctrl-C again leaves that too; what came of it is unknown then.")))
         using (var progress = new LogoutProgress(names, tools, options))
         {
             var servers = names.GroupBy(ServerOf, StringComparer.Ordinal).ToList();
@@ -69,14 +77,44 @@ internal sealed class LogoutOfMany(Toolbox tools, LogoutOptions options)
             Task.WaitAll([.. servers.Select(server => EndAtServerAsync([.. server], places, name =>
             {
                 progress.Begin(name);
-                var report = new LogoutOfOne(tools, options).End(name, cancellationToken);
-                reports[name] = report;
+                var report = _reports[name] = EndOne(name, failure => TellAtTheEnd(names, receipt, failure), cancellationToken);
                 progress.End(name, report);
             }))], CancellationToken.None);
         }
 
-        return [.. names.Select(name => reports[name])];
+        return [.. names.Select(name => _reports[name])];
     }
+
+    // A plugin ends the process: what has ended is told, and from here on nothing is cleared behind the report's back.
+    private void TellAtTheEnd(List<string> names, Receipt? receipt, Failure failure)
+    {
+        _settling.Enter();
+        tools.Printer.Live?.End();
+        tools.Printer.Live = null;
+        Tell([.. names.Select(name => _reports.TryGetValue(name, out var report) ? report : Unknown(name, failure))], receipt);
+    }
+
+    // A mistake of ours with one of them is not to cost the others their end, or its report.
+    private LogoutReport EndOne(string name, Action<Failure> lastWords, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new LogoutOfOne(tools, options) { LastWords = lastWords, Settle = step => Settle(name, step) }.End(name, cancellationToken);
+        }
+        catch (Exception e)
+        {
+            return Unknown(name, Mistake.In(e, tools.Redactor));
+        }
+    }
+
+    private LogoutReport Settle(string name, Func<LogoutReport> step)
+    {
+        lock (_settling)
+            return _reports[name] = step();
+    }
+
+    private static LogoutReport Unknown(string name, Failure failure) =>
+        LogoutReport.NotAttempted(name, failure) with { Revocation = Revocation.Failed };
 
     // Threads of their own: a sign-out waits standing still, and the pool would grow by one a second.
     private static async Task EndAtServerAsync(string[] names, SemaphoreSlim places, Action<string> end)
@@ -112,12 +150,15 @@ internal sealed class LogoutOfMany(Toolbox tools, LogoutOptions options)
         return [.. reports.Select(report => report.BrowserPage is { } page && opened.Add(page) ? browser.End(report) : report)];
     }
 
-    // A variable that several profiles would warn of is named once.
+    // A variable that several profiles would warn of is named once; and so is what a scan left out for all of them.
     private List<LogoutReport> WithVariables(List<LogoutReport> reports)
     {
         var said = new HashSet<string>(StringComparer.Ordinal);
         var variables = new LiveVariables(tools.Variable);
-        return [.. reports.Select(report => report with { Warnings = [.. report.Warnings, .. variables.Find(report.OwnVariable).Where(w => said.Add(w.Message))] })];
+        return [.. reports.Select(report => report with
+        {
+            Warnings = [.. report.Warnings.Where(w => w.Code != WarningCode.NotSearched || said.Add(w.Message)), .. variables.Find(report.OwnVariable).Where(w => said.Add(w.Message))],
+        })];
     }
 
     private static string Profiles(int count) => count == 1 ? "profile" : $"{count} profiles";

@@ -5,6 +5,12 @@ namespace Authx.Host.Commands.Logout;
 /// <summary>Signs out of one profile: tell the server first, clear this machine after.</summary>
 internal sealed class LogoutOfOne(Toolbox tools, LogoutOptions options)
 {
+    /// <summary>Said when a plugin ends the whole process meanwhile.</summary>
+    public Action<Failure>? LastWords { get; init; }
+
+    /// <summary>Does the last step, which clears the profile, and takes note of what came of it.</summary>
+    public Func<Func<LogoutReport>, LogoutReport> Settle { get; init; } = step => step();
+
     // Nothing here is an async method: the machinery of each is compiled in every process, and all of it together cost
     // more than the sign-out. What really waits is waited for by the thread, which has nothing else to do.
     public LogoutReport End(string name, CancellationToken cancellationToken)
@@ -36,14 +42,14 @@ internal sealed class LogoutOfOne(Toolbox tools, LogoutOptions options)
         cancellationToken.ThrowIfCancellationRequested();
         var began = tools.Clock.GetUtcNow();
         var (fitting, leftOut) = options.FitTo(profile);
-        var ending = new Ending(tools, fitting, held, Keeper.Of(tools.Wallet));
+        var ending = new Ending(tools, fitting, held, Keeper.Of(tools.Wallet)) { LastWords = LastWords };
         var report = ending.End(profile);
         if (report.Revocation == Revocation.Failed)
             report = new AfterFailure(tools, fitting).Settle(report, profile, () => ending.End(profile), cancellationToken);
         if (options.Scan || options.Receipt is not null)
             report = new EvidenceGathering(tools, options).Add(report, profile, began);
         report = leftOut.Count == 0 ? report : report with { Warnings = [.. report.Warnings, .. leftOut] };
-        return report.Local == LocalState.Cleared ? Clear(report, profile.Vault) : report;
+        return Settle(() => report.Local == LocalState.Cleared ? Clear(report, profile.Vault) : report);
     }
 
     // With --local a profile that nobody can understand is removed all the same: its file is all that there is of it.

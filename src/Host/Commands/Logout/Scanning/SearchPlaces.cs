@@ -25,6 +25,10 @@ internal sealed class SearchPlaces(string home, string current, Func<string, str
     private static readonly string[] InAppData =
         ["Microsoft/Windows/PowerShell/PSReadLine/ConsoleHost_history.txt", "NuGet/NuGet.Config", "pip/pip.ini"];
 
+    private static readonly EnumerationOptions Plain = new() { AttributesToSkip = 0, IgnoreInaccessible = true };
+
+    private readonly Dictionary<string, string[]> _names = new(StringComparer.Ordinal);
+
     /// <summary>The files, each once, that exist and have anything in them.</summary>
     public IEnumerable<string> Files(Places own)
     {
@@ -55,30 +59,53 @@ internal sealed class SearchPlaces(string home, string current, Func<string, str
 
     private string? Directory(string name) => variable(name) is { Length: > 0 } path && Path.IsPathFullyQualified(path) ? path : null;
 
-    // .env, .env.local, .envrc and their like, and what an editor left of them. Of other directories nothing is looked at.
-    private IEnumerable<string> Dotenv() => Entries(current, ".env*").Concat(Entries(current, ".*.env*")).Concat(Entries(current, "#.env*")).Concat([Path.Combine(current, ".npmrc"), Path.Combine(current, ".netrc")]);
+    // .env, .env.local, .envrc, prod.env and their like, and what an editor left of them. Of other directories nothing is looked at.
+    private IEnumerable<string> Dotenv() => NamesIn(current)
+        .Where(name => name.StartsWith(".env", StringComparison.Ordinal) || name.StartsWith("#.env", StringComparison.Ordinal)
+            || name.EndsWith(".env", StringComparison.Ordinal) || (name[0] == '.' && name.Contains(".env", StringComparison.Ordinal)))
+        .Concat([".npmrc", ".netrc"])
+        .Select(name => Path.Combine(current, name));
 
-    // Everything of ours: older copies, temporary files, an editor's backups, other profiles.
-    private static IEnumerable<string> OwnFiles(Places own) =>
-        new[] { own.Profiles, own.Pending, Path.GetDirectoryName(own.ConfigFile)!, Path.GetDirectoryName(own.DefaultProfileFile)! }
-            .Distinct(StringComparer.Ordinal)
-            .SelectMany(directory => Entries(directory, "*"));
+    // Everything of ours: older copies, temporary files, an editor's backups, other profiles, and directories put aside.
+    private IEnumerable<string> OwnFiles(Places own)
+    {
+        string[] directories = [own.Profiles, own.Pending, Path.GetDirectoryName(own.ConfigFile)!, Path.GetDirectoryName(own.DefaultProfileFile)!];
+        return directories.Distinct(StringComparer.Ordinal)
+            .SelectMany(directory => NamesIn(directory).Select(name => Path.Combine(directory, name)))
+            .Concat(directories[2..].Append(Path.GetDirectoryName(own.Profiles)!).Distinct(StringComparer.Ordinal).SelectMany(PutAside));
+    }
 
-    private static IEnumerable<string> WithBackups(string file)
+    // authx.old, authx-backup and the like, beside the directory that is in use.
+    private static IEnumerable<string> PutAside(string directory)
+    {
+        var (parent, name) = (Path.GetDirectoryName(directory), Path.GetFileName(directory));
+        if (parent is null || name.Length == 0 || !System.IO.Directory.Exists(parent))
+            return [];
+        var deep = new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 3, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = true };
+        return System.IO.Directory.EnumerateDirectories(parent, $"{name}*", Plain)
+            .Where(sibling => sibling != directory)
+            .SelectMany(sibling => System.IO.Directory.EnumerateFiles(sibling, "*", deep));
+    }
+
+    // name~, name.bak, name.orig, name.1, name.swp; .name.swp; #name#
+    private IEnumerable<string> WithBackups(string file)
     {
         yield return file;
         if (Path.GetDirectoryName(file) is not { } directory)
             yield break;
         var name = Path.GetFileName(file);
-        // name~, name.bak, name.orig, name.1, name.swp; .name.swp; #name#
-        foreach (var pattern in (string[])[$"{name}?*", $".{name}.sw?", $"#{name}#"])
-            foreach (var copy in Entries(directory, pattern))
-                yield return copy;
+        foreach (var other in NamesIn(directory))
+            if (other.StartsWith(name, StringComparison.Ordinal) || other == $"#{name}#" || (other.Length == name.Length + 5 && other.StartsWith($".{name}.sw", StringComparison.Ordinal)))
+                yield return Path.Combine(directory, other);
     }
 
-    private static IEnumerable<string> Entries(string directory, string pattern)
+    // Each directory is read once: a home directory can have very many files, and we look for very many names.
+    private string[] NamesIn(string directory)
     {
-        var options = new EnumerationOptions { MatchType = MatchType.Win32, AttributesToSkip = 0, IgnoreInaccessible = true, MatchCasing = MatchCasing.CaseSensitive };
-        return System.IO.Directory.Exists(directory) ? System.IO.Directory.EnumerateFiles(directory, pattern, options) : [];
+        if (!_names.TryGetValue(directory, out var names))
+            _names.Add(directory, names = System.IO.Directory.Exists(directory)
+                ? [.. System.IO.Directory.EnumerateFiles(directory, "*", Plain).Select(file => Path.GetFileName(file))]
+                : []);
+        return names;
     }
 }

@@ -31,8 +31,8 @@ internal sealed class Surroundings
     {
         var found = new Surroundings();
         found.AddVariables();
-        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
-        found.AddFiles(new SearchPlaces(variable("HOME") is { Length: > 0 } set ? set : home, Environment.CurrentDirectory, variable).Files(own), home, clock);
+        var home = variable("HOME") is { Length: > 0 } set ? set : Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        found.AddFiles(new SearchPlaces(home, Environment.CurrentDirectory, variable).Files(own), new LinkRule(home), clock);
         return found;
     }
 
@@ -42,15 +42,17 @@ internal sealed class Surroundings
             _texts.Add(new((string)entry.Key, Latin((string?)entry.Value ?? "")) { IsVariable = true });
     }
 
-    private void AddFiles(IEnumerable<string> files, string home, TimeProvider clock)
+    private void AddFiles(IEnumerable<string> files, LinkRule links, TimeProvider clock)
     {
         var began = clock.GetTimestamp();
         var read = 0L;
         foreach (var file in files)
         {
-            if (Length(file, home) is not { } length)
+            if (Length(file) is not { } length)
                 continue;
-            if (length > LargestFile || read + length > MostInAll)
+            if (!links.Allows(file))
+                _left.Add($"{file} leads out of the home directory");
+            else if (length > LargestFile || read + length > MostInAll)
                 _left.Add($"{file} is too large");
             else if (clock.GetElapsedTime(began) > Limit)
                 _left.Add($"{file}: the time was over");
@@ -68,15 +70,14 @@ internal sealed class Surroundings
         return length;
     }
 
-    // A pipe or a device has no length, and reading it may never end. A link that leads out of the home directory is somebody
-    // else's file.
-    private static long? Length(string file, string home)
+    // A pipe or a device has no length, and reading it may never end.
+    private static long? Length(string file)
     {
         try
         {
             var info = new FileInfo(file);
             if (info.LinkTarget is not null)
-                info = info.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target && IsBelow(target.FullName, home) ? target : null;
+                info = info.ResolveLinkTarget(returnFinalTarget: true) as FileInfo;
             return info is { Exists: true, Length: > 0 } ? info.Length : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -84,8 +85,6 @@ internal sealed class Surroundings
             return null;
         }
     }
-
-    private static bool IsBelow(string path, string directory) => path.StartsWith(Path.TrimEndingDirectorySeparator(directory) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     private static string? TryRead(string file)
     {
