@@ -35,7 +35,7 @@ public abstract partial class ProviderConformance<TProvider>
         Assert.All(grant.Origins, origin => Assert.True(IsSafe(new(origin)), $"{origin} is neither https nor literal loopback."));
         foreach (var fault in (Fault?[])[null, Fault.Redirect])
         {
-            var trial = NewTrial(first.Provider);
+            var trial = NewTrial(first.Provider, fault is null ? "widgets" : "redirected");
             fault?.Befalls(trial.Server);
             await trial.LogoutAsync(grant);
             if (first.Provider is IWhoami whoami)
