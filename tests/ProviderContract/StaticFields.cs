@@ -36,7 +36,7 @@ internal sealed class StaticFields(Assembly assembly)
         _ => value.GetType() is { IsPrimitive: false, IsEnum: false } type && Fields(type).Any(field => Leads(field.GetValue(value), texts, depth - 1)),
     };
 
-    private static IEnumerable<FieldInfo> Fields(Type type) =>
+    private static FieldInfo[] Fields(Type type) =>
         type.Namespace?.StartsWith("System", StringComparison.Ordinal) == true && !type.IsGenericType
             ? []
             : type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic);

@@ -52,8 +52,8 @@ public class WidgetsProvider : IAuthProvider, IWhoami, ITokenRefresh, IRevocatio
         return new() { Outcome = RefreshOutcome.Refreshed, Grant = grant };
     }
 
-    protected virtual LoginResult FailedLogin(ProviderError error) =>
-        error.Kind == ErrorKind.CredentialRefused ? LoginResult.Refused("the server does not know this user") : LoginResult.Failed(error);
+    protected virtual LoginResult FailedLogin(ProviderError reason) =>
+        reason.Kind == ErrorKind.CredentialRefused ? LoginResult.Refused("the server does not know this user") : LoginResult.Failed(reason);
 
     protected virtual Task SaveAsync(LoginContext context, Grant grant, CancellationToken cancellationToken) => context.SaveAsync(grant, cancellationToken);
 
@@ -89,7 +89,7 @@ public class WidgetsProvider : IAuthProvider, IWhoami, ITokenRefresh, IRevocatio
         Pins = new Dictionary<string, string> { ["sessions"] = server + "/sessions" },
     };
 
-    protected async Task<WhoamiResult> AskAsync(ProviderHost host, Grant grant, CancellationToken cancellationToken)
+    protected static async Task<WhoamiResult> AskAsync(ProviderHost host, Grant grant, CancellationToken cancellationToken)
     {
         var reply = await SendAsync(host, HttpMethod.Get, grant.Server + "/me", null, grant.Find(CredentialKind.Session)!.Value, cancellationToken);
         if (reply.Error is { } error)
@@ -97,7 +97,7 @@ public class WidgetsProvider : IAuthProvider, IWhoami, ITokenRefresh, IRevocatio
         return new() { State = WhoamiState.Accepted, Account = new() { Id = reply.Values["id"] } };
     }
 
-    protected async Task<Reply> SendAsync(ProviderHost host, HttpMethod method, string address, object? body, Secret? shown, CancellationToken cancellationToken)
+    protected static async Task<Reply> SendAsync(ProviderHost host, HttpMethod method, string address, object? body, Secret? shown, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(method, address) { Content = body is null ? null : JsonContent.Create(body) };
         if (shown is not null)

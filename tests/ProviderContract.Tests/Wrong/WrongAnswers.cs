@@ -60,8 +60,8 @@ public sealed class DeniesItsPower : WidgetsProvider
 [Breaks("AX020")]
 public sealed class ThrowsAtSignIn : WidgetsProvider
 {
-    protected override LoginResult FailedLogin(ProviderError error) =>
-        error.Kind == ErrorKind.Denied ? throw new InvalidOperationException("not allowed") : base.FailedLogin(error);
+    protected override LoginResult FailedLogin(ProviderError reason) =>
+        reason.Kind == ErrorKind.Denied ? throw new InvalidOperationException("not allowed") : base.FailedLogin(reason);
 }
 
 /// <summary>Takes silence for a refusal.</summary>

@@ -17,19 +17,19 @@ public sealed class Talkative : WidgetsProvider
 [Breaks("AX011")]
 public sealed class TakesAnyText : WidgetsProvider
 {
-    // Without the whoami of the good provider, whose header would refuse the text.
-    public override async Task<LoginResult> LoginAsync(LoginContext context, CancellationToken cancellationToken) =>
-        await base.LoginAsync(context, cancellationToken) is { Outcome: LoginOutcome.Failed, Error.Kind: ErrorKind.MalformedAnswer } failed && Seen is { } grant
-            ? LoginResult.SignedIn(grant)
-            : await base.LoginAsync(context, cancellationToken);
+    private Grant? _unfit;
 
-    private Grant? Seen { get; set; }
+    public override async Task<LoginResult> LoginAsync(LoginContext context, CancellationToken cancellationToken)
+    {
+        var result = await base.LoginAsync(context, cancellationToken);
+        return _unfit is null ? result : LoginResult.SignedIn(_unfit);
+    }
 
     protected override string? Problem(Reply reply)
     {
         var problem = base.Problem(reply);
         if (problem is not null && reply.Values.ContainsKey("session"))
-            Seen = MakeGrant("https://widgets.example", reply);
+            _unfit = MakeGrant("https://widgets.example", reply);
         return problem;
     }
 }

@@ -19,7 +19,7 @@ public sealed class Prints : WidgetsProvider
 public sealed class KnowsOneLanguage : WidgetsProvider
 {
     public override Task<LoginResult> LoginAsync(LoginContext context, CancellationToken cancellationToken) =>
-        "SIGNIN".ToLower(CultureInfo.CurrentCulture) == "signin"
+        "SIGNIN".ToLower(CultureInfo.CurrentCulture) is "signin"
             ? base.LoginAsync(context, cancellationToken)
             : Task.FromResult(LoginResult.Refused("this is no sign-in"));
 }

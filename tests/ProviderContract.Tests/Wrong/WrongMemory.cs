@@ -19,9 +19,9 @@ public sealed class OnlyOnce : WidgetsProvider
 [Breaks("AX010")]
 public sealed class RemembersForAll : WidgetsProvider
 {
-    private static Grant? s_last;
+    public static Grant? Last { get; private set; }
 
-    protected override Grant MakeGrant(string server, Reply reply) => s_last = base.MakeGrant(server, reply);
+    protected override Grant MakeGrant(string server, Reply reply) => Last = base.MakeGrant(server, reply);
 }
 
 /// <summary>Keeps the context of a call in a field, where the next call finds it.</summary>
