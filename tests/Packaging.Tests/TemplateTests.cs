@@ -34,6 +34,26 @@ public sealed class TemplateTests : IDisposable
     }
 
     [Fact]
+    public async Task What_lies_in_folders_beside_the_assembly_is_packed_where_it_lies()
+    {
+        AddFeed();
+        await MakeAsync();
+        var plugin = Path.Combine(Made, "src", Name);
+        Directory.CreateDirectory(Path.Combine(plugin, "data", "deeper"));
+        await File.WriteAllTextAsync(Path.Combine(plugin, "data", "words.txt"), "words");
+        await File.WriteAllTextAsync(Path.Combine(plugin, "data", "deeper", "LICENSE"), "words");
+        var project = Path.Combine(plugin, Name + ".csproj");
+        var text = await File.ReadAllTextAsync(project);
+        await File.WriteAllTextAsync(project, text.Replace("</Project>",
+            """<ItemGroup><None Include="data/**" CopyToOutputDirectory="PreserveNewest" /></ItemGroup></Project>""", StringComparison.Ordinal));
+
+        var (packed, packing) = await _outside.DotnetInAsync(plugin, "pack", "-o", Path.Combine(Made, "out"));
+
+        packed.ShouldBe(0, packing);
+        CheckPackage(Directory.EnumerateFiles(Path.Combine(Made, "out")).ShouldHaveSingleItem(), "authx/data/words.txt", "authx/data/deeper/LICENSE");
+    }
+
+    [Fact]
     public async Task A_provider_that_breaks_a_rule_fails_the_test_that_is_named_after_it()
     {
         AddFeed();
@@ -62,7 +82,7 @@ public sealed class TemplateTests : IDisposable
         made.ShouldBe(0, making);
     }
 
-    private static void CheckPackage(string file)
+    private static void CheckPackage(string file, params string[] more)
     {
         using var package = ZipFile.OpenRead(file);
         using var nuspec = package.Entries.Single(entry => entry.Name.EndsWith(".nuspec", StringComparison.Ordinal)).Open();
@@ -72,6 +92,7 @@ public sealed class TemplateTests : IDisposable
 
         var content = package.Entries.Where(entry => entry.FullName.StartsWith("authx/", StringComparison.Ordinal)).ToList();
         package.Entries.ShouldNotContain(entry => entry.Name == "Authx.Abstractions.dll" || entry.FullName.StartsWith("lib/", StringComparison.Ordinal));
+        more.ShouldBeSubsetOf(content.Select(entry => entry.FullName));
         using var manifest = JsonDocument.Parse(content.Single(entry => entry.Name == "plugin.json").Read());
         manifest.RootElement.GetProperty("id").GetString().ShouldBe("contoso.auth.gadgets");
         manifest.RootElement.GetProperty("provider").GetProperty("id").GetString().ShouldBe("gadgets");

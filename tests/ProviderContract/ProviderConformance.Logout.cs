@@ -40,11 +40,13 @@ public abstract partial class ProviderConformance<TProvider>
     [Fact]
     public async Task AX016_Every_credential_has_one_answer()
     {
-        var (grant, trial) = await SignedInAsync();
-
-        var result = await trial.LogoutAsync(grant);
-
-        Assert.Equal(KindsOf(grant), result.Credentials.Select(outcome => outcome.Kind).Order(StringComparer.Ordinal));
+        foreach (var fault in (Fault?[])[null, Fault.Status(401), Fault.Status(500), Fault.Unreachable])
+        {
+            var (grant, trial) = await SignedInAsync();
+            fault?.Befalls(trial.Server);
+            var result = await trial.LogoutAsync(grant);
+            Assert.Equal(KindsOf(grant), result.Credentials.Select(outcome => outcome.Kind).Order(StringComparer.Ordinal));
+        }
     }
 
     /// <summary>A later process has the grant and nothing else: no settings, no discovery, no memory of this provider.</summary>
