@@ -5,7 +5,7 @@ namespace Authx.Build;
 /// <summary>Packages, and the tool out of them.</summary>
 internal static class Packing
 {
-    private static readonly string[] Packed = ["src/Host", "src/Abstractions"];
+    private static readonly string[] Packed = ["src/Host", "src/Abstractions", "tests/ProviderContract", "templates"];
 
     public static async Task PackAsync(Repository repository, CancellationToken cancellationToken)
     {

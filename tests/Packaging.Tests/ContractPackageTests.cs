@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 
 namespace Packaging.Tests;
@@ -6,9 +5,9 @@ namespace Packaging.Tests;
 /// <summary>A plugin project outside this repository, with nothing but the package.</summary>
 public sealed class ContractPackageTests : IDisposable
 {
-    private readonly string _outside = Directory.CreateTempSubdirectory("authx-outside-").FullName;
+    private readonly Outside _outside = new();
 
-    public void Dispose() => Directory.Delete(_outside, recursive: true);
+    public void Dispose() => _outside.Dispose();
 
     [Fact]
     public void The_package_has_what_a_plugins_build_runs()
@@ -38,17 +37,17 @@ public sealed class ContractPackageTests : IDisposable
     {
         WriteProject(provider: "[AuthxProvider(\"widgets\", \"Contoso Widgets\")]");
 
-        var (code, output) = await DotnetAsync("publish", "-c", "Release");
+        var (code, output) = await _outside.DotnetAsync("publish", "-c", "Release");
 
         code.ShouldBe(0, output);
         foreach (var folder in new[] { "bin/Release/net10.0", "bin/Release/net10.0/publish" })
         {
-            using var manifest = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(_outside, folder, "plugin.json")));
+            using var manifest = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(_outside.Folder, folder, "plugin.json")));
             manifest.RootElement.GetProperty("id").GetString().ShouldBe("contoso.widgets");
             manifest.RootElement.GetProperty("version").GetString().ShouldBe("2.1.0");
-            manifest.RootElement.GetProperty("contract").GetString().ShouldBe(ContractVersion());
-            Directory.EnumerateFiles(Path.Combine(_outside, folder), "Authx.*").ShouldBeEmpty();
-            (await File.ReadAllTextAsync(Path.Combine(_outside, folder, "Contoso.Widgets.deps.json"))).ShouldNotContain("Authx.Abstractions.dll");
+            manifest.RootElement.GetProperty("contract").GetString().ShouldBe(Packages.ContractVersion);
+            Directory.EnumerateFiles(Path.Combine(_outside.Folder, folder), "Authx.*").ShouldBeEmpty();
+            (await File.ReadAllTextAsync(Path.Combine(_outside.Folder, folder, "Contoso.Widgets.deps.json"))).ShouldNotContain("Authx.Abstractions.dll");
         }
     }
 
@@ -57,32 +56,43 @@ public sealed class ContractPackageTests : IDisposable
     {
         WriteProject(provider: "");
 
-        var (code, output) = await DotnetAsync("build");
+        var (code, output) = await _outside.DotnetAsync("build");
 
         code.ShouldBe(1, output);
         output.ShouldContain("Contoso.Widgets.csproj : error AXP002: ");
         output.ShouldContain("1 Error(s)");
     }
 
-    // Restored from the packages alone and into a cache of its own: an older build of the same version may lie in the user's.
-    private void WriteProject(string provider)
+    [Fact]
+    public async Task A_plugin_for_several_frameworks_does_not_build_and_the_error_says_why()
     {
-        File.WriteAllText(Path.Combine(_outside, "NuGet.config"),
+        WriteProject(provider: "[AuthxProvider(\"widgets\", \"Contoso Widgets\")]", framework: "<TargetFrameworks>net10.0</TargetFrameworks>");
+
+        var (code, output) = await _outside.DotnetAsync("build");
+
+        code.ShouldBe(1, output);
+        output.ShouldContain("Contoso.Widgets.csproj : error AXP007: ");
+    }
+
+    // Restored from the packages alone and into a cache of its own: an older build of the same version may lie in the user's.
+    private void WriteProject(string provider, string framework = "<TargetFramework>net10.0</TargetFramework>")
+    {
+        File.WriteAllText(Path.Combine(_outside.Folder, "NuGet.config"),
             $"""<configuration><packageSources><clear/><add key="packed" value="{Packages.Folder}"/></packageSources></configuration>""");
-        File.WriteAllText(Path.Combine(_outside, "Contoso.Widgets.csproj"), $"""
+        File.WriteAllText(Path.Combine(_outside.Folder, "Contoso.Widgets.csproj"), $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
-                <TargetFramework>net10.0</TargetFramework>
+                {framework}
                 <ImplicitUsings>enable</ImplicitUsings>
                 <IsAuthxPlugin>true</IsAuthxPlugin>
                 <Version>2.1.0</Version>
               </PropertyGroup>
               <ItemGroup>
-                <PackageReference Include="Authx.Abstractions" Version="{ContractVersion()}" />
+                <PackageReference Include="Authx.Abstractions" Version="{Packages.ContractVersion}" />
               </ItemGroup>
             </Project>
             """);
-        File.WriteAllText(Path.Combine(_outside, "WidgetsProvider.cs"), $$"""
+        File.WriteAllText(Path.Combine(_outside.Folder, "WidgetsProvider.cs"), $$"""
             using Authx;
 
             namespace Contoso.Widgets;
@@ -95,22 +105,5 @@ public sealed class ContractPackageTests : IDisposable
                 public Task<LogoutResult> LogoutAsync(LogoutContext context, CancellationToken cancellationToken) => throw new NotSupportedException();
             }
             """);
-    }
-
-    private static string ContractVersion() =>
-        Path.GetFileNameWithoutExtension(Packages.PathOf("Authx.Abstractions"))["Authx.Abstractions.".Length..];
-
-    private async Task<(int Code, string Output)> DotnetAsync(params string[] arguments)
-    {
-        var info = new ProcessStartInfo("dotnet", [.. arguments, "-nodeReuse:false"]) { WorkingDirectory = _outside, RedirectStandardOutput = true };
-        info.Environment["NUGET_PACKAGES"] = Path.Combine(_outside, "packages");
-        info.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
-        // Of the test run around this one.
-        foreach (var name in info.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || name == "MSBuildSDKsPath").ToList())
-            info.Environment.Remove(name);
-        using var process = Process.Start(info)!;
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, output);
     }
 }

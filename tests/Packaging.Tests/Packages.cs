@@ -14,6 +14,9 @@ internal static class Packages
     public static string PathOf(string id) =>
         Directory.EnumerateFiles(Folder, id + ".*.nupkg").Single(file => char.IsAsciiDigit(Path.GetFileName(file)[id.Length + 1]));
 
+    /// <summary>The version of the contract, and of what is packed with it.</summary>
+    public static string ContractVersion => Path.GetFileNameWithoutExtension(PathOf("Authx.Abstractions"))["Authx.Abstractions.".Length..];
+
     /// <summary>The packages that hold the tool itself: one per runtime, and the one for all others.</summary>
     public static IReadOnlyList<string> Tools() =>
         [.. Directory.EnumerateFiles(Folder, "authx.*.nupkg").Where(file => char.IsAsciiLetter(Path.GetFileName(file)["authx.".Length])).Order(StringComparer.Ordinal)];

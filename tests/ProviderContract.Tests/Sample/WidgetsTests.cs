@@ -1,0 +1,3 @@
+namespace Authx.Testing.Tests.Sample;
+
+public sealed class WidgetsTests : WidgetsConformance<WidgetsProvider>;
