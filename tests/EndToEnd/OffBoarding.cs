@@ -62,11 +62,13 @@ public sealed class OffBoarding(SandboxHost sandbox) : PasswordTest(sandbox), IC
         var session = await SignInWithPasswordAsync();
         var path = there == "nowhere" ? "no/such/place.json" : "r.json";
         if (there == "file")
-            await System.IO.File.WriteAllTextAsync(File, "mine");
+            await System.IO.File.WriteAllTextAsync(File, "{}");
         if (there == "directory")
             Directory.CreateDirectory(File);
         if (there == "link")
-            System.IO.File.CreateSymbolicLink(File, Path.Combine(Home.Directory, "not-there"));
+            await System.IO.File.WriteAllTextAsync(Home.ConfigFile + ".link", "{}");
+        if (there == "link")
+            System.IO.File.CreateSymbolicLink(File, Home.ConfigFile + ".link");
 
         var run = await RunAsync("logout", "--all", "--receipt", path, "--force", "--json");
 
@@ -74,7 +76,7 @@ public sealed class OffBoarding(SandboxHost sandbox) : PasswordTest(sandbox), IC
         (await Sandbox.IsSessionAliveAsync(session)).ShouldBeTrue();
         Home.Has("legacy").ShouldBeTrue();
         if (there == "file")
-            (await System.IO.File.ReadAllTextAsync(File)).ShouldBe("mine");
+            (await System.IO.File.ReadAllTextAsync(File)).ShouldBe("{}");
     }
 
     [Fact]
