@@ -24,6 +24,6 @@ internal sealed class PluginSeal(PluginManifest manifest)
     }
 
     private FailureException Refused(string reason) =>
-        new Failure(ErrorCode.PluginRefused, $"The plugin \"{manifest.Id}\" was not used: {ForeignText.Clean(reason)}.")
-        { Hint = $"authx plugin check {manifest.Id}" }.AsException();
+        new Failure(ErrorCode.PluginRefused, $"The plugin \"{manifest.Id}\" was not used: {ForeignText.Clean(reason)}. See what else was changed: authx plugin check {manifest.Id}.")
+        { Hint = $"authx plugin remove {manifest.Id}, then install it again" }.AsException();
 }

@@ -50,7 +50,7 @@ internal sealed class UserPlugins(string directory)
     private static void EnsureIsInstalled(InstalledPlugin plugin, byte[] manifest)
     {
         if (!plugin.IsLinked && Convert.ToHexStringLower(SHA256.HashData(manifest)) != plugin.ManifestHash)
-            throw new Failure(ErrorCode.PluginRefused, $"The plugin \"{plugin.Id}\" was not used: {ManifestName} is not what was installed.")
-            { Hint = $"authx plugin check {plugin.Id}" }.AsException();
+            throw new Failure(ErrorCode.PluginRefused, $"The plugin \"{plugin.Id}\" was not used: {ManifestName} is not what was installed. See what else was changed: authx plugin check {plugin.Id}.")
+            { Hint = $"authx plugin remove {plugin.Id}, then install it again" }.AsException();
     }
 }

@@ -81,8 +81,8 @@ internal sealed class PluginStore(UserPlugins plugins, PluginCatalog catalog)
         return linked;
     }
 
-    /// <summary>Moves what was staged to its place, and commits.</summary>
-    public void Install(string staged, InstalledPlugin plugin)
+    /// <summary>Moves what was staged to its place, and commits; what it replaces is forgotten.</summary>
+    public void Install(string staged, InstalledPlugin plugin, InstalledPlugin? replaced)
     {
         var place = plugins.FolderOf(plugin);
         try
@@ -97,7 +97,7 @@ internal sealed class PluginStore(UserPlugins plugins, PluginCatalog catalog)
 
         try
         {
-            Activate(plugin);
+            Activate(plugin, replaced);
         }
         catch
         {
@@ -107,9 +107,9 @@ internal sealed class PluginStore(UserPlugins plugins, PluginCatalog catalog)
     }
 
     /// <summary>Takes this version into use; the others of the plugin wait, and a link is forgotten.</summary>
-    public void Activate(InstalledPlugin plugin)
+    public void Activate(InstalledPlugin plugin, InstalledPlugin? replaced = null)
     {
-        var others = plugins.All().Where(one => one.Id != plugin.Id || (!one.IsLinked && one.Folder != plugin.Folder));
+        var others = plugins.All().Where(one => one.Id != plugin.Id || (!one.IsLinked && one.Folder != plugin.Folder && one.Folder != replaced?.Folder));
         InstalledList.Write(plugins.ListFile, [.. others.Select(one => one.Id == plugin.Id ? one with { IsActive = false } : one), plugin with { IsActive = true }]);
     }
 
