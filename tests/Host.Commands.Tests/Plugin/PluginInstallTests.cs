@@ -159,6 +159,26 @@ public sealed class PluginInstallTests : IDisposable
         (await _home.LoginWithWidgetsAsync()).ShouldBeDone();
     }
 
+    [Fact]
+    public async Task What_is_installed_is_no_leftover_however_the_home_is_written()
+    {
+        await _home.InstallAsync(_package);
+        _home.Environment["AUTHX_HOME"] = Path.Combine(_home.PathOf("plugins"), "..") + "/.//";
+        using var newer = new WidgetPackage("2.0.0").Pack();
+        (await _home.InstallAsync(newer)).ShouldBeDone();
+        (await _home.RunAsync("plugin", "install", "contoso.widgets@1.0.0")).ShouldBeDone();
+        (await _home.LoginWithWidgetsAsync()).ShouldBeDone();
+    }
+
+    [Fact]
+    public async Task The_way_back_leads_to_what_is_trusted_now()
+    {
+        await _home.InstallAsync(_package);
+        _home.Environment["PATH"] = "/nowhere";
+        (await _home.RunAsync("plugin", "install", "contoso.widgets@1.0.0", "--trust", _package.Hash)).ShouldBeDone();
+        (await _home.RunAsync("plugin", "install", "contoso.widgets@1.0.0", "--trust", new string('0', 128))).Code.ShouldBe(ExitCode.Failed);
+    }
+
     [Theory]
     [InlineData("a b")]
     [InlineData("contoso@1@2")]

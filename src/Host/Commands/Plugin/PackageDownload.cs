@@ -16,7 +16,8 @@ internal sealed class PackageDownload(Toolbox tools)
     public async Task<string> RunAsync(WantedPackage wanted, string? source, string staging, CancellationToken cancellationToken)
     {
         var dotnet = tools.Launcher.Find(Program) ?? throw Failed(
-            "Packages are fetched by the .NET SDK, and there is no \"dotnet\" in PATH", "Install the .NET SDK, or download the package yourself: authx plugin install FILE.nupkg");
+            "Packages are fetched by the .NET SDK, and there is no \"dotnet\" in PATH",
+            "Install the .NET SDK, or download the package yourself: authx plugin install FILE.nupkg");
         var settings = Settings(source, staging);
         // The first one found says which SDK runs, and newer ones may lead to an SDK elsewhere.
         await File.WriteAllTextAsync(Path.Combine(staging, "global.json"), "{}", cancellationToken);

@@ -15,7 +15,8 @@ internal sealed class PackageSource(Toolbox tools)
             return (await new PackageDownload(tools).RunAsync(wanted, source, staging, cancellationToken), source ?? "the sources of your NuGet settings");
         var folder = Path.GetFullPath(source);
         if (!Directory.Exists(folder))
-            throw new Failure(ErrorCode.Usage, $"There is no folder {folder}. Nothing was changed.") { Hint = "Give --source a folder, or an address that begins with https://." }.AsException();
+            throw new Failure(ErrorCode.Usage, $"There is no folder {folder}. Nothing was changed.")
+            { Hint = "Give --source a folder, or an address that begins with https://." }.AsException();
         return (FolderFeed.Find(folder, wanted.Id!, wanted.Version), folder);
     }
 

@@ -27,7 +27,7 @@ internal sealed class PluginInstall(Toolbox tools, InstallOptions options)
         _store.Sweep();
         var wanted = WantedPackage.Parse(options.What);
         if (wanted.Id is not null)
-            EnsureNotBundled(wanted.Id);
+            _store.EnsureNotBundled(wanted.Id);
         if (FindWaiting(wanted) is { } waiting)
             return GoBack(waiting);
         var staging = _store.NewStaging();
@@ -61,10 +61,15 @@ internal sealed class PluginInstall(Toolbox tools, InstallOptions options)
         return ExitCode.Done;
     }
 
-    // Only without a source: with one the user wants what is there.
-    private InstalledPlugin? FindWaiting(WantedPackage wanted) => wanted.Version is null || options.Source is not null
-        ? null
-        : tools.Providers.UserPlugins.All().FirstOrDefault(one => one.Id == wanted.Id && !one.IsLinked && PluginVersion.AreSame(one.Version, wanted.Version));
+    // Only without a source, since with one the user wants what is there; and only if it is what is trusted now.
+    private InstalledPlugin? FindWaiting(WantedPackage wanted)
+    {
+        if (wanted.Version is null || options.Source is not null)
+            return null;
+        return tools.Providers.UserPlugins.All().FirstOrDefault(one =>
+            one.Id == wanted.Id && !one.IsLinked && PluginVersion.AreSame(one.Version, wanted.Version)
+            && (options.Trust is null || options.Trust.Equals(one.PackageHash, StringComparison.OrdinalIgnoreCase)));
+    }
 
     private ExitCode GoBack(InstalledPlugin waiting)
     {
@@ -72,7 +77,8 @@ internal sealed class PluginInstall(Toolbox tools, InstallOptions options)
         var manifest = tools.Providers.UserPlugins.Open(waiting);
         ContractCheck.Ensure(manifest);
         if (PluginFiles.Differences(manifest) is [var first, ..])
-            throw new Failure(ErrorCode.PluginRefused, $"The plugin \"{waiting.Id}\" {waiting.Version} is not what was installed: {first.File}. Nothing was changed.")
+            throw new Failure(ErrorCode.PluginRefused,
+                $"The plugin \"{waiting.Id}\" {waiting.Version} is not what was installed: {first.File}. Nothing was changed.")
             { Hint = $"authx plugin remove {waiting.Id}, then install it again" }.AsException();
         _store.EnsureFree(manifest);
         _store.Activate(waiting);
@@ -96,13 +102,6 @@ internal sealed class PluginInstall(Toolbox tools, InstallOptions options)
     {
         tools.Printer.Done(json => PluginDocument.WriteChange(json, manifest, "installed", hash), $"Installed the plugin \"{manifest.Id}\" {version}.");
         tools.Printer.Note($"Sign in with it: authx login --provider {manifest.ProviderId}; what it takes: authx plugin info {manifest.Id}");
-    }
-
-    private void EnsureNotBundled(string id)
-    {
-        if (tools.Providers.Catalog.IsBundled(id))
-            throw new Failure(ErrorCode.PluginRefused, $"\"{id}\" came with authx, and no other plugin can take its place. Nothing was changed.")
-            { Hint = "authx plugin list" }.AsException();
     }
 
     private static FailureException OtherContent(InstalledPlugin same, PluginPackage package) =>

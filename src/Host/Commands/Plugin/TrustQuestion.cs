@@ -17,7 +17,8 @@ internal sealed class TrustQuestion(Toolbox tools)
         }
 
         if (!tools.Printer.CanAsk || !tools.Printer.IsText)
-            throw new Failure(ErrorCode.ConfirmationNeeded, $"{Summary(package)} {Rights} Whether it is trusted must be said, and nobody can be asked here. Nothing was changed.")
+            throw new Failure(ErrorCode.ConfirmationNeeded,
+                $"{Summary(package)} {Rights} Whether it is trusted must be said, and nobody can be asked here. Nothing was changed.")
             { Hint = $"If you trust it: --trust {package.Hash}" }.AsException();
         await tools.Terminal.Error.WriteLineAsync(Details(package, origin));
         await tools.Terminal.Error.WriteAsync("Trust and install it? [y/N] ");

@@ -28,7 +28,8 @@ internal sealed record WantedPackage
         id = id.ToLowerInvariant();
         if (PluginNames.IsValid(id) && !Name.IsDevice(id) && (version is null || PluginVersion.IsValid(version)))
             return new() { Id = id, Version = version };
-        throw new Failure(ErrorCode.Usage, $"\"{ForeignText.Clean(what, limit: 80)}\" is neither a package file (.nupkg) nor the id of a package, with or without @version.")
+        throw new Failure(ErrorCode.Usage,
+            $"\"{ForeignText.Clean(what, limit: 80)}\" is neither a package file (.nupkg) nor the id of a package, with or without @version.")
         { Hint = "authx plugin install ID, ID@VERSION or FILE.nupkg" }.AsException();
     }
 }

@@ -13,6 +13,18 @@ internal static class PluginPermissions
     {
         if (OperatingSystem.IsWindows() || !Directory.Exists(folder))
             return;
+        try
+        {
+            EnsureAll(root, folder, isLinked);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw StorageFailure.Of("read", folder, e);
+        }
+    }
+
+    private static void EnsureAll(string root, string folder, bool isLinked)
+    {
         if (!isLinked)
         {
             EnsureOne(root, root);
@@ -23,7 +35,8 @@ internal static class PluginPermissions
         foreach (var path in Directory.EnumerateFileSystemEntries(folder, "*", SearchOption.AllDirectories))
         {
             if (!isLinked && File.GetAttributes(path).HasFlag(FileAttributes.ReparsePoint))
-                throw new Failure(ErrorCode.PluginRefused, $"{path} is a link that leads elsewhere; authx puts none there. The plugin was not used.")
+                throw new Failure(ErrorCode.PluginRefused,
+                    $"{path} is a link that leads elsewhere; authx puts none there. The plugin was not used.")
                 { Hint = "authx plugin check" }.AsException();
             EnsureOne(path, folder);
         }

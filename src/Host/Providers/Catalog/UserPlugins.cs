@@ -32,7 +32,7 @@ internal sealed class UserPlugins(string directory)
     }
 
     /// <summary>Where a plugin's files are.</summary>
-    public string FolderOf(InstalledPlugin plugin) => plugin.IsLinked ? plugin.Folder : Path.Combine(directory, plugin.Folder);
+    public string FolderOf(InstalledPlugin plugin) => Path.GetFullPath(Path.Combine(directory, plugin.Folder));
 
     /// <summary>The plugin's manifest, if nobody else can have written it.</summary>
     /// <exception cref="FailureException">It cannot be used.</exception>
@@ -40,9 +40,11 @@ internal sealed class UserPlugins(string directory)
     {
         var folder = FolderOf(plugin);
         PluginPermissions.Ensure(directory, folder, plugin.IsLinked);
-        var manifest = ManifestReader.Read(
-            Path.Combine(folder, ManifestName), plugin.IsLinked ? PluginSource.Linked : PluginSource.Installed, content => EnsureIsInstalled(plugin, content));
-        return manifest.Id == plugin.Id && manifest.ProviderId == plugin.Provider ? manifest : throw new Failure(ErrorCode.PluginRefused,
+        var source = plugin.IsLinked ? PluginSource.Linked : PluginSource.Installed;
+        var manifest = ManifestReader.Read(Path.Combine(folder, ManifestName), source, content => EnsureIsInstalled(plugin, content));
+        if (manifest.Id == plugin.Id && manifest.ProviderId == plugin.Provider)
+            return manifest;
+        throw new Failure(ErrorCode.PluginRefused,
             $"The folder {folder} was linked as the plugin \"{plugin.Id}\" for the provider \"{plugin.Provider}\", and is \"{manifest.Id}\" for \"{manifest.ProviderId}\" now.")
         { Hint = $"authx plugin link {folder}" }.AsException();
     }
@@ -50,7 +52,8 @@ internal sealed class UserPlugins(string directory)
     private static void EnsureIsInstalled(InstalledPlugin plugin, byte[] manifest)
     {
         if (!plugin.IsLinked && Convert.ToHexStringLower(SHA256.HashData(manifest)) != plugin.ManifestHash)
-            throw new Failure(ErrorCode.PluginRefused, $"The plugin \"{plugin.Id}\" was not used: {ManifestName} is not what was installed. See what else was changed: authx plugin check {plugin.Id}.")
+            throw new Failure(ErrorCode.PluginRefused,
+                $"The plugin \"{plugin.Id}\" was not used: {ManifestName} is not what was installed. See what else was changed: authx plugin check {plugin.Id}.")
             { Hint = $"authx plugin remove {plugin.Id}, then install it again" }.AsException();
     }
 }

@@ -21,7 +21,7 @@ internal sealed class PluginStore(UserPlugins plugins, PluginCatalog catalog)
             return;
         foreach (var folder in Directory.EnumerateDirectories(plugins.Directory).Where(path => PluginNames.IsValid(Path.GetFileName(path))))
         {
-            foreach (var version in Directory.EnumerateDirectories(folder).Where(path => !known.Contains(path)))
+            foreach (var version in Directory.EnumerateDirectories(folder).Where(path => !known.Contains(Path.GetFullPath(path))))
                 TryDelete(version);
             if (!Directory.EnumerateFileSystemEntries(folder).Any())
                 TryDelete(folder);
@@ -55,14 +55,21 @@ internal sealed class PluginStore(UserPlugins plugins, PluginCatalog catalog)
     /// <exception cref="FailureException">It is.</exception>
     public void EnsureFree(PluginManifest manifest)
     {
-        foreach (var id in (string[])[manifest.Id, manifest.ProviderId])
-            if (catalog.IsBundled(id))
-                throw new Failure(ErrorCode.PluginRefused, $"\"{id}\" came with authx, and no other plugin can take its place. Nothing was changed.")
-                { Hint = "authx plugin list" }.AsException();
+        EnsureNotBundled(manifest.Id);
+        EnsureNotBundled(manifest.ProviderId);
         if (plugins.Active().FirstOrDefault(one => one.Provider == manifest.ProviderId && one.Id != manifest.Id) is { } other)
             throw new Failure(ErrorCode.PluginRefused,
                 $"The plugin \"{other.Id}\" is for the provider \"{other.Provider}\" already, and there can be only one. Nothing was changed.")
             { Hint = $"authx plugin remove {other.Id}" }.AsException();
+    }
+
+    /// <summary>Refuses an id that came with authx.</summary>
+    /// <exception cref="FailureException">It did.</exception>
+    public void EnsureNotBundled(string id)
+    {
+        if (catalog.IsBundled(id))
+            throw new Failure(ErrorCode.PluginRefused, $"\"{id}\" came with authx, and no other plugin can take its place. Nothing was changed.")
+            { Hint = "authx plugin list" }.AsException();
     }
 
     /// <summary>Takes a folder of the author's own into use.</summary>
@@ -109,8 +116,9 @@ internal sealed class PluginStore(UserPlugins plugins, PluginCatalog catalog)
     /// <summary>Takes this version into use; the others of the plugin wait, and a link is forgotten.</summary>
     public void Activate(InstalledPlugin plugin, InstalledPlugin? replaced = null)
     {
-        var others = plugins.All().Where(one => one.Id != plugin.Id || (!one.IsLinked && one.Folder != plugin.Folder && one.Folder != replaced?.Folder));
-        InstalledList.Write(plugins.ListFile, [.. others.Select(one => one.Id == plugin.Id ? one with { IsActive = false } : one), plugin with { IsActive = true }]);
+        bool Stays(InstalledPlugin one) => one.Id != plugin.Id || (!one.IsLinked && one.Folder != plugin.Folder && one.Folder != replaced?.Folder);
+        var others = plugins.All().Where(Stays).Select(one => one.Id == plugin.Id ? one with { IsActive = false } : one);
+        InstalledList.Write(plugins.ListFile, [.. others, plugin with { IsActive = true }]);
     }
 
     /// <summary>Forgets all versions of a plugin, then removes their folders; a linked one is left where it is.</summary>
