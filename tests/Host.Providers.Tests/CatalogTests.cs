@@ -45,7 +45,7 @@ public sealed class CatalogTests
         var manifest = folder.Catalog.Find("good");
         manifest.Contract.ShouldBe(ContractVersion.Host);
         manifest.Inputs.ShouldBe(Enum.GetValues<LoginInputs>().Aggregate((all, one) => all | one));
-        manifest.Capabilities.ShouldBe(["whoami", "refresh", "sessions", "keys", "proof"], ignoreOrder: true);
+        manifest.Capabilities.ShouldBe(["whoami", "refresh", "sessions", "keys", "proof", "settings"], ignoreOrder: true);
         manifest.Settings.Single(setting => setting.Key == "login.request").Type.ShouldBe(SettingType.Path);
         manifest.Files.Keys.ShouldContain("TestProviders.Good.dll");
     }
