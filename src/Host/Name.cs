@@ -31,8 +31,8 @@ internal static class Name
         return IsDevice(name) ? "means a device on Windows" : null;
     }
 
-    // "nul.txt" is the device too: Windows looks at what stands before the first dot.
-    private static bool IsDevice(string name)
+    /// <summary>Whether a file of that name would be a device: "nul.txt" too, Windows looks at what stands before the first dot.</summary>
+    public static bool IsDevice(string name)
     {
         var dot = name.IndexOf('.', StringComparison.Ordinal);
         var stem = dot < 0 ? name : name[..dot];

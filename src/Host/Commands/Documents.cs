@@ -127,6 +127,9 @@ internal enum WarningCode
     /// <summary>The provider has something to say.</summary>
     Provider,
 
+    /// <summary>A plugin is taken from its author's own folder.</summary>
+    PluginLinked,
+
     /// <summary>An earlier run of authx ended in the middle of its work.</summary>
     UnfinishedRun,
 }

@@ -3,12 +3,14 @@ using Authx.Host.Terminal;
 
 namespace Authx.Host.Commands;
 
-/// <summary>How long a command waits for a profile or for the settings, and that it says so.</summary>
+/// <summary>How long a command waits for a profile, the settings or the plugins, and that it says so.</summary>
 internal sealed record LockPatienceOf(TimeSpan Timeout, TimeProvider Clock, Printer Printer, Interrupts Interrupts)
 {
     public LockPatience Profile(string name) => For($"the profile \"{name}\"");
 
     public LockPatience Settings() => For("the settings");
+
+    public LockPatience Plugins() => For("the plugins");
 
     private LockPatience For(string what) => new(what, Timeout, Clock, () =>
     {

@@ -7,12 +7,14 @@ namespace Authx.Host.Commands;
 /// <summary>The commands' way to providers: finds the plugin, lends it terminal and network, and asks.</summary>
 internal sealed class ProviderDesk(Toolbox tools) : IDisposable
 {
-    private readonly PluginCatalog _catalog = new(Places.BundledPlugins);
+    private PluginCatalog? _catalog;
     private readonly Dictionary<string, ProviderFactory> _factories = [];
     private Network? _network;
     private Action<Failure> _lastWords = _ => { };
 
-    public PluginCatalog Catalog => _catalog;
+    public UserPlugins UserPlugins => new(tools.Places.Plugins);
+
+    public PluginCatalog Catalog => _catalog ??= new(Places.BundledPlugins, UserPlugins);
 
     /// <summary>Whether calls run side by side; to be said before the first.</summary>
     public bool SideBySide { get; set; }
@@ -59,9 +61,17 @@ internal sealed class ProviderDesk(Toolbox tools) : IDisposable
         lock (_factories)
         {
             if (!_factories.TryGetValue(provider, out var factory))
-                _factories.Add(provider, factory = new(_catalog.Find(provider)));
+                _factories.Add(provider, factory = new(Find(provider)));
             return factory;
         }
+    }
+
+    private PluginManifest Find(string provider)
+    {
+        var manifest = Catalog.Find(provider);
+        if (manifest.Source == PluginSource.Linked)
+            tools.Warnings.Add(WarningCode.PluginLinked, $"The plugin \"{manifest.Id}\" is linked to {manifest.Directory}; what lies there is run unchecked.");
+        return manifest;
     }
 
     private InteractionHooks Hooks() => new(message => tools.Warnings.Add(WarningCode.Provider, message), tools.Interrupts.Listen);

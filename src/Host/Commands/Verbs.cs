@@ -21,7 +21,7 @@ internal static class Verbs
         "pending" => "Show, retry and drop revocations that were put off.",
         "services" => "Show, add and remove the services of your settings.",
         "config" => "Show and change your settings.",
-        "plugin" => "Show the provider plugins.",
+        "plugin" => "Show, install, remove and check the provider plugins.",
         _ => throw new ArgumentOutOfRangeException(nameof(name)),
     };
 

@@ -52,6 +52,28 @@ internal sealed class Launcher(Func<string, string?> variable)
         return child.ExitCode;
     }
 
+    /// <summary>Runs the program in that directory to its end, without input, and keeps what it prints to itself.</summary>
+    /// <exception cref="FailureException">There is no such program, or it does not start.</exception>
+    public async Task<Captured> CaptureAsync(string program, IEnumerable<string> arguments, string directory, CancellationToken cancellationToken)
+    {
+        var start = StartInfo(program, arguments);
+        start.WorkingDirectory = directory;
+        start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
+        using var child = Started(start);
+        child.StandardInput.Close();
+        try
+        {
+            var (output, error) = (child.StandardOutput.ReadToEndAsync(cancellationToken), child.StandardError.ReadToEndAsync(cancellationToken));
+            await child.WaitForExitAsync(cancellationToken);
+            return new(child.ExitCode, await output + await error);
+        }
+        catch (OperationCanceledException)
+        {
+            child.Kill(entireProcessTree: true);
+            throw;
+        }
+    }
+
     private ProcessStartInfo StartInfo(string program, IEnumerable<string> arguments) =>
         new(Require(program), arguments) { UseShellExecute = false };
 
@@ -83,3 +105,6 @@ internal sealed class Launcher(Func<string, string?> variable)
         new Failure(ErrorCode.NoProgram, $"There is no program called \"{program}\" in PATH.")
         { Hint = "Name it with its path, or add its directory to PATH." }.AsException();
 }
+
+/// <summary>What a program printed, and how it ended.</summary>
+internal sealed record Captured(int ExitCode, string Output);

@@ -14,9 +14,17 @@ internal sealed class PluginFolder : IDisposable
 
     public PluginCatalog Catalog => new(Directory);
 
-    public static PluginFolder With(params string[] ids)
+    /// <summary>Where its plugins are said to come from.</summary>
+    public PluginSource Source { get; init; }
+
+    public PluginManifest Manifest(string id) =>
+        Source == PluginSource.Bundled ? Catalog.Find(id) : ManifestReader.Read(File(id, ManifestName), Source, _ => { });
+
+    public static PluginFolder With(params string[] ids) => From(PluginSource.Bundled, ids);
+
+    public static PluginFolder From(PluginSource source, params string[] ids)
     {
-        var folder = new PluginFolder();
+        var folder = new PluginFolder { Source = source };
         foreach (var id in ids)
             folder.Add(id);
         return folder;

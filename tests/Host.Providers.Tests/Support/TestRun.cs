@@ -16,7 +16,7 @@ internal sealed class TestRun : IDisposable
         folder ??= _own = PluginFolder.With(plugin);
         Interaction = interaction ?? new();
         _network = new(new() { Version = "1.2.3", Redactor = Redactor, Clock = clock ?? TimeProvider.System, Log = Log.Add });
-        Runner = new(new ProviderFactory(folder.Catalog.Find(plugin)), new()
+        Runner = new(new ProviderFactory(folder.Manifest(plugin)), new()
         {
             Interaction = Interaction,
             Network = () => _network,

@@ -6,18 +6,49 @@ namespace Authx.Host.Commands.Plugin;
 /// <summary>A plugin as a document.</summary>
 internal static class PluginDocument
 {
-    public static void WriteEntry(Utf8JsonWriter json, CatalogEntry entry)
+    public static void WriteAll(Utf8JsonWriter json, IEnumerable<CatalogEntry> entries)
     {
         json.WriteStartObject();
-        json.WriteString("id", entry.Manifest?.Id ?? Path.GetFileName(entry.Directory));
-        json.WriteString("version", entry.Manifest?.Version);
-        json.WriteString("provider", entry.Manifest?.ProviderId);
+        json.WriteNumber("schema", Documents.Schema);
+        json.WriteStartArray("plugins");
+        foreach (var entry in entries)
+            WriteEntry(json, entry);
+        json.WriteEndArray();
+        json.WriteNull("error");
+        json.WriteEndObject();
+    }
+
+    /// <summary>What became of a plugin that was installed, linked or removed.</summary>
+    public static void WriteChange(Utf8JsonWriter json, PluginManifest manifest, string change, string? packageHash = null)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("schema", Documents.Schema);
+        json.WriteString("id", manifest.Id);
+        json.WriteString("version", manifest.Version);
+        json.WriteString("provider", manifest.ProviderId);
+        json.WriteString("change", change);
+        json.WriteString("sha512", packageHash);
+        json.WriteNull("error");
+        json.WriteEndObject();
+    }
+
+    private static void WriteEntry(Utf8JsonWriter json, CatalogEntry entry)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", entry.Id);
+        json.WriteString("version", entry.Manifest?.Version ?? entry.Installed?.Version);
+        json.WriteString("provider", entry.Manifest?.ProviderId ?? entry.Installed?.Provider);
         json.WriteString("name", entry.Manifest?.ProviderName);
         json.WriteString("contract", entry.Manifest?.Contract.ToString());
+        json.WriteString("source", EnumNames.Of(entry.Source));
+        json.WriteString("state", StateOf(entry));
+        json.WriteString("sha512", entry.Installed?.PackageHash);
         json.WriteString("directory", entry.Directory);
         Documents.WriteError(json, entry.Failure);
         json.WriteEndObject();
     }
+
+    public static string StateOf(CatalogEntry entry) => entry.Failure is null ? "ready" : "refused";
 
     public static void Write(Utf8JsonWriter json, PluginManifest manifest)
     {
@@ -28,6 +59,7 @@ internal static class PluginDocument
         json.WriteString("provider", manifest.ProviderId);
         json.WriteString("name", manifest.ProviderName);
         json.WriteString("contract", manifest.Contract.ToString());
+        json.WriteString("source", EnumNames.Of(manifest.Source));
         json.WriteString("directory", manifest.Directory);
         WriteTexts(json, "capabilities", manifest.Capabilities);
         json.WriteStartArray("settings");
@@ -50,7 +82,7 @@ internal static class PluginDocument
         json.WriteEndObject();
     }
 
-    private static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
+    public static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
     {
         json.WriteStartArray(name);
         foreach (var text in texts)

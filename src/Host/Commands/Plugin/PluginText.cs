@@ -9,6 +9,7 @@ internal static class PluginText
         {ForeignText.Clean(manifest.ProviderName)}
           plugin    {manifest.Id} {ForeignText.Clean(manifest.Version)}
           provider  {manifest.ProviderId}
+          source    {EnumNames.Of(manifest.Source)}
           contract  {manifest.Contract}
           can       {string.Join(", ", (string[])["login", "logout", .. manifest.Capabilities])}
           folder    {manifest.Directory}

@@ -10,13 +10,18 @@ internal static class ManifestReader
 
     /// <summary>The manifest in that file.</summary>
     /// <exception cref="FailureException">It cannot be read, or is no manifest.</exception>
-    public static PluginManifest Read(string file)
+    public static PluginManifest Read(string file) => Read(file, PluginSource.Bundled, _ => { });
+
+    /// <summary>The manifest in that file, after a look at what was read.</summary>
+    /// <exception cref="FailureException">It cannot be read, or is no manifest.</exception>
+    public static PluginManifest Read(string file, PluginSource source, Action<byte[]> look)
     {
         try
         {
             var bytes = File.ReadAllBytes(file);
+            look(bytes);
             var start = bytes.AsSpan().StartsWith(Bom) ? Bom.Length : 0;
-            return Read(new JsonPart(JsonText.Read(bytes.AsSpan(start))), Path.GetDirectoryName(Path.GetFullPath(file))!);
+            return Read(new JsonPart(JsonText.Read(bytes.AsSpan(start))), Path.GetDirectoryName(Path.GetFullPath(file))!, source);
         }
         catch (NotJsonException e)
         {
@@ -32,7 +37,7 @@ internal static class ManifestReader
         }
     }
 
-    private static PluginManifest Read(JsonPart root, string directory)
+    private static PluginManifest Read(JsonPart root, string directory, PluginSource source)
     {
         if (root.Number("schema") is var schema and not KnownSchema)
             throw new FormatException($"its schema is {schema}, and this authx reads schema {KnownSchema}; a newer authx may help");
@@ -43,6 +48,7 @@ internal static class ManifestReader
             Version = root.Text("version"),
             Contract = ContractVersion.TryParse(root.Text("contract")) ?? throw new FormatException("\"contract\" is no version"),
             Directory = directory,
+            Source = source,
             Assembly = FileName(root.Text("assembly")),
             Type = root.Text("type"),
             ProviderId = PluginName(provider.Text("id")),

@@ -15,6 +15,9 @@ internal sealed class PluginManifest
     /// <summary>The folder that it lives in; absolute.</summary>
     public required string Directory { get; init; }
 
+    /// <summary>Where it came from.</summary>
+    public PluginSource Source { get; init; }
+
     /// <summary>The file name of the assembly to load.</summary>
     public required string Assembly { get; init; }
 

@@ -13,23 +13,29 @@ internal sealed class PluginLoader
     private readonly PluginLoadContext _context;
     private readonly string _mainAssembly;
 
-    private PluginLoader(string mainAssembly, Type[] sharedTypes)
+    private PluginLoader(string mainAssembly, Type[] sharedTypes, PluginSeal? seal)
     {
         _mainAssembly = mainAssembly;
-        _context = new(mainAssembly, sharedTypes);
+        _context = new(mainAssembly, sharedTypes, seal);
     }
 
-    /// <summary>A loader for the plugin of that assembly; the assemblies of the shared types come from the host.</summary>
-    public static PluginLoader CreateFromAssemblyFile(string assemblyFile, Type[] sharedTypes)
+    /// <summary>
+    /// A loader for the plugin of that assembly; the assemblies of the shared types come from the host. With a seal each
+    /// file is compared with it before it is loaded.
+    /// </summary>
+    public static PluginLoader CreateFromAssemblyFile(string assemblyFile, Type[] sharedTypes, PluginSeal? seal = null)
     {
-        var loader = new PluginLoader(Path.GetFullPath(assemblyFile), sharedTypes);
+        var loader = new PluginLoader(Path.GetFullPath(assemblyFile), sharedTypes, seal);
         lock (Kept)
             Kept.Add(loader);
         return loader;
     }
 
     /// <summary>The plugin's main assembly.</summary>
-    public Assembly LoadDefaultAssembly() => _context.LoadFromAssemblyPath(_mainAssembly);
+    public Assembly LoadDefaultAssembly() => _context.LoadChecked(_mainAssembly);
+
+    /// <summary>Why a file was not loaded that is not what was installed; null where there was none.</summary>
+    public Failure? Refusal => _context.Refusal;
 
     /// <summary>
     /// The assembly that the exception is about, where the plugin's folder lacked it. The runtime replaces what the

@@ -30,7 +30,9 @@ internal sealed class ProviderFactory(PluginManifest manifest)
         ContractCheck.Ensure(manifest);
         if (!File.Exists(manifest.AssemblyPath))
             throw Refused($"its assembly {manifest.Assembly} is not in {manifest.Directory}");
-        _loader = PluginLoader.CreateFromAssemblyFile(manifest.AssemblyPath, [typeof(IAuthProvider)]);
+        // What came with authx is as safe as authx itself, and what is linked changes with every build.
+        var seal = manifest.Source == PluginSource.Installed ? new PluginSeal(manifest) : null;
+        _loader = PluginLoader.CreateFromAssemblyFile(manifest.AssemblyPath, [typeof(IAuthProvider)], seal);
         var type = Find(Load(_loader), manifest.Type)
             ?? throw Refused($"{manifest.Assembly} has no class {ForeignText.Clean(manifest.Type)}");
         if (!typeof(IAuthProvider).IsAssignableFrom(type) || type.IsAbstract || type.GetConstructor(Type.EmptyTypes) is null)
@@ -52,6 +54,9 @@ internal sealed class ProviderFactory(PluginManifest manifest)
 
     /// <summary>The dependency that the exception is about, where it is missing in the plugin's folder.</summary>
     public AssemblyName? MissingIn(Exception exception) => _loader?.MissingIn(exception);
+
+    /// <summary>Why a file was not loaded that is not what was installed; null where there was none.</summary>
+    public Failure? Refusal => _loader?.Refusal;
 
     private Assembly Load(PluginLoader loader)
     {

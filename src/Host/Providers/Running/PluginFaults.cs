@@ -9,6 +9,7 @@ internal sealed class PluginFaults(PluginManifest manifest, Redactor redactor)
     public Failure From(Exception exception, ProviderFactory factory) => exception switch
     {
         _ when Inside<FailureException>(exception) is { } host => host.Failure,
+        _ when factory.Refusal is { } refusal => refusal,
         _ when Inside<MissingInputException>(exception) is { } missing => InputMissing(missing.Question),
         _ when factory.MissingIn(exception) is { } dependency =>
             Fault($"{Name} needs {dependency.Name}.dll {Short(dependency.Version)}, which is not in its folder."),
