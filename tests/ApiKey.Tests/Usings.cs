@@ -1,2 +1,3 @@
+global using Authx.Provider.Fakes;
 global using Shouldly;
 global using Xunit;

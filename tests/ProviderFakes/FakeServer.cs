@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 
-namespace Authx.Provider.OAuth.Tests;
+namespace Authx.Provider.Fakes;
 
 /// <summary>What was asked, kept after the request is disposed.</summary>
 internal sealed record Asked(string Method, string Url, string? Body, IReadOnlyDictionary<string, string> Headers)

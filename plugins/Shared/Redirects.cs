@@ -1,8 +1,8 @@
 using System.Globalization;
 
-namespace Authx.Provider.OAuth;
+namespace Authx.Provider;
 
-/// <summary>Words for a redirect, which is never followed: it would take a token or a secret along.</summary>
+/// <summary>Words for a redirect, which is never followed: it would take a secret along.</summary>
 internal static class Redirects
 {
     public static string Describe(HttpResponseMessage response) => string.Create(CultureInfo.InvariantCulture,

@@ -1,4 +1,4 @@
-namespace Authx.Provider.Password.Tests;
+namespace Authx.Provider.Fakes;
 
 /// <summary>A user who types what the test says, and remembers what was asked and said.</summary>
 internal sealed class FakePeople : IInteraction
@@ -17,7 +17,7 @@ internal sealed class FakePeople : IInteraction
 
     public bool CanAsk => TypesName is not null || TypesPassword is not null || TypesCode is not null;
 
-    public string? WhyNoBrowser => "this is a test";
+    public string? WhyNoBrowser { get; init; } = "this is a test";
 
     public void Tell(string message) => Told.Add(message);
 

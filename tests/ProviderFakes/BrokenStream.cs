@@ -1,4 +1,4 @@
-namespace Authx.Provider.Password.Tests;
+namespace Authx.Provider.Fakes;
 
 /// <summary>A body that breaks off at its first byte.</summary>
 internal sealed class BrokenStream : Stream
