@@ -47,6 +47,7 @@ public sealed class Interrupted : ManyProfiles
         await hung.OrderAsync(new { match = "DELETE /v1/auth", fault = "hang", times = 0 });
         using var tool = Home.Start(new ToolCall("logout", "--all", "--force", "--json"));
         await AskedForAsync(Profiles + 4);
+        await LeftAsync(6);
         await Unix.InterruptAsync(tool);
         await tool.SaysAsync("Waiting for what is under way");
         await Unix.InterruptAsync(tool);

@@ -93,6 +93,14 @@ public abstract class ManyProfiles : IAsyncLifetime, IDisposable
             await Task.Delay(TimeSpan.FromMilliseconds(5), limit.Token);
     }
 
+    /// <summary>Waits until no more than so many profiles are left: what was asked for has been answered, and cleared.</summary>
+    private protected async Task LeftAsync(int count)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (Directory.GetFiles(Home.Profiles, "*.json").Length > count)
+            await Task.Delay(TimeSpan.FromMilliseconds(5), limit.Token);
+    }
+
     private async Task<JsonObject> PatternAsync(SandboxHost server)
     {
         var login = new ToolCall("login", $"s{_servers.IndexOf(server)}", "--profile", "pattern", "--no-switch", "--username", User, "--password-stdin") { Input = Password };
