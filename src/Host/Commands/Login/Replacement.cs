@@ -21,7 +21,7 @@ internal sealed class Replacement(Toolbox tools)
         if (IsSame(oldGrant, grant))
             return;
         if (oldGrant.Provenance == Provenance.Imported)
-            tools.Warnings.Add(WarningCode.StaysValid, $"What was there before was only forgotten here. {LogoutText.StaysValid(old)}");
+            tools.Warnings.Add(WarningCode.StaysValid, $"What was there before was only forgotten here. {LogoutText.StaysValid(old, tools.Clock.GetUtcNow())}");
         else if (await new GrantEnd(tools).TryAsync(old.Name, old.Provider, oldGrant) is { } left)
             tools.Warnings.Add(WarningCode.StaysValid, $"What was there before could not be ended and may be valid: {left.Message}");
     }

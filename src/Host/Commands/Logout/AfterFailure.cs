@@ -37,11 +37,11 @@ internal sealed class AfterFailure(Toolbox tools, LogoutOptions options)
         OnFailure.Defer => MayDefer(report) ? Deferred(report, profile) : NotDeferrable(report),
     };
 
-    private static LogoutReport Cleared(LogoutReport report, Profile profile) => report with
+    private LogoutReport Cleared(LogoutReport report, Profile profile) => report with
     {
         Local = LocalState.Cleared,
         Error = report.Error! with { Hint = null },
-        Warnings = [.. report.Warnings, new(WarningCode.StaysValid, LogoutText.StaysValid(profile))],
+        Warnings = [.. report.Warnings, new(WarningCode.StaysValid, LogoutText.StaysValid(profile, tools.Clock.GetUtcNow()))],
     };
 
     private LogoutReport Deferred(LogoutReport report, Profile profile)

@@ -13,13 +13,15 @@ internal sealed class Ending(Toolbox tools, LogoutOptions options, FileLock held
     // The grant as the provider left it: it may have renewed it in order to end it.
     private Grant? _ended;
 
+    private DateTimeOffset Now => tools.Clock.GetUtcNow();
+
     /// <summary>Asks the provider, under the profile's lock. Erases nothing.</summary>
     /// <exception cref="FailureException">What was asked for cannot be had of this profile; nothing was done.</exception>
     public LogoutReport End(Profile profile)
     {
         options.DemandFits(profile);
         var unfinished = held.Unfinished();
-        var report = options.Skips(profile) ? LogoutOutline.Skipped(profile) : EndAtServer(profile);
+        var report = options.Skips(profile) ? LogoutOutline.Skipped(profile, Now) : EndAtServer(profile);
         if (keeper.NextCommand is { } next && report.Error is { } error)
             report = report with { Error = error with { Hint = next } };
         if (options.Verify)
@@ -31,7 +33,7 @@ internal sealed class Ending(Toolbox tools, LogoutOptions options, FileLock held
 
     private LogoutReport Verified(LogoutReport report, Profile profile) => report.Revocation switch
     {
-        Revocation.Revoked or Revocation.AlreadyGone => Verification.With(report, profile, _ended!, new Proving(tools).Prove(profile, _ended!)),
+        Revocation.Revoked or Revocation.AlreadyGone => Verification.With(report, profile, _ended!, new Proving(tools).Prove(profile, _ended!), Now),
         Revocation.NotApplicable or Revocation.Skipped or Revocation.Unsupported => Verification.NothingToProve(report),
         Revocation.None or Revocation.Deferred or Revocation.Failed or Revocation.NotAttempted => report,
     };
@@ -59,7 +61,7 @@ internal sealed class Ending(Toolbox tools, LogoutOptions options, FileLock held
             EndsAtFirstInterrupt = false,
             OnProcessEnd = LastWords ?? (failure => new LogoutPrinter(tools.Printer, dryRun: false).Print(LogoutOutline.Failed(profile, failure))),
         };
-        held.Begin($"logout of {profile.Provider} at {tools.Clock.GetUtcNow().ToString("u", CultureInfo.InvariantCulture)}");
+        held.Begin($"logout of {profile.Provider} at {Now.ToString("u", CultureInfo.InvariantCulture)}");
         var answer = tools.Providers.AskAsync(scope, desk => desk.Provider.LogoutAsync(
             new()
             {
@@ -86,7 +88,7 @@ internal sealed class Ending(Toolbox tools, LogoutOptions options, FileLock held
             Credentials = LinesOf(answers),
             ValidUntil = Latest(answers),
             Everywhere = options.Everywhere,
-            Warnings = [.. LogoutWarnings.Of(profile, verdict, answers), .. LogoutWarnings.OfCorrection(profile, verdict, options)],
+            Warnings = [.. LogoutWarnings.Of(profile, verdict, answers, Now), .. LogoutWarnings.OfCorrection(profile, verdict, options)],
             Error = verdict.Culprit is { } culprit ? LogoutFailure.Of(profile, culprit) : null,
             Exit = verdict.Exit,
         };

@@ -82,7 +82,7 @@ internal sealed class LogoutOfOne(Toolbox tools, LogoutOptions options)
         if (tools.Profiles.Read(name) is not { } profile)
             return LogoutReport.NothingThere(null);
         options.FitTo(profile).Options.DemandFits(profile);
-        var plan = LogoutOutline.Plan(profile, options, PinCorrections.For(profile.Provider, options.Set, tools));
+        var plan = LogoutOutline.Plan(profile, options, PinCorrections.For(profile.Provider, options.Set, tools), tools.Clock.GetUtcNow());
         return options.Scan ? new EvidenceGathering(tools, options).Add(plan, profile, tools.Clock.GetUtcNow()) : plan;
     }
 }

@@ -6,21 +6,21 @@ namespace Authx.Host.Commands.Logout;
 internal static class LogoutOutline
 {
     /// <summary>What would come of it, if all goes well.</summary>
-    public static LogoutReport Plan(Profile profile, LogoutOptions options, PinCorrections corrections)
+    public static LogoutReport Plan(Profile profile, LogoutOptions options, PinCorrections corrections, DateTimeOffset now)
     {
-        var report = options.Skips(profile) ? Skipped(profile) : Asked(profile, options);
+        var report = options.Skips(profile) ? Skipped(profile, now) : Asked(profile, options, now);
         var words = corrections.Words is { } set ? $" For this logout alone it would hold that {set}." : "";
         return report with { Warnings = [new(WarningCode.DryRun, $"This is the plan: nothing was sent or written.{words}"), .. report.Warnings] };
     }
 
     /// <summary>No server was told, or none has to be.</summary>
-    public static LogoutReport Skipped(Profile profile)
+    public static LogoutReport Skipped(Profile profile, DateTimeOffset now)
     {
         var isLocalByNature = profile.Grant.Revocability == Revocability.Local;
         var report = isLocalByNature
             ? Lines(profile, Revocation.NotApplicable, OutcomeWords.Of(Outcome.LocalOnly))
             : Lines(profile, Revocation.Skipped, OutcomeWords.Skipped);
-        return report with { Warnings = [new(WarningCode.StaysValid, LogoutText.StaysValid(profile))] };
+        return report with { Warnings = [new(WarningCode.StaysValid, LogoutText.StaysValid(profile, now))] };
     }
 
     /// <summary>It could not be found out what came of it.</summary>
@@ -32,13 +32,13 @@ internal static class LogoutOutline
             Exit = ExitCodes.Of(failure.Code),
         };
 
-    private static LogoutReport Asked(Profile profile, LogoutOptions options) => (options.Revoke ? Revocability.AtServer : profile.Grant.Revocability) switch
+    private static LogoutReport Asked(Profile profile, LogoutOptions options, DateTimeOffset now) => (options.Revoke ? Revocability.AtServer : profile.Grant.Revocability) switch
     {
         Revocability.AtServer => Revoked(profile, options),
-        Revocability.Local => Skipped(profile),
+        Revocability.Local => Skipped(profile, now),
         Revocability.Unsupported => Lines(profile, Revocation.Unsupported, OutcomeWords.Of(Outcome.Unsupported)) with
         {
-            Warnings = [LogoutWarnings.NotRevocable(profile, profile.Grant.Credentials)],
+            Warnings = [LogoutWarnings.NotRevocable(profile, profile.Grant.Credentials, now)],
         },
     };
 

@@ -31,13 +31,13 @@ internal static class LogoutText
     };
 
     /// <summary>What lives on after a logout that told no server, and how a person ends it.</summary>
-    public static string StaysValid(Profile profile) => StaysValid(profile, profile.Grant.Credentials);
+    public static string StaysValid(Profile profile, DateTimeOffset now) => StaysValid(profile, profile.Grant.Credentials, now);
 
-    public static string StaysValid(Profile profile, IEnumerable<Credential> alive)
+    public static string StaysValid(Profile profile, IEnumerable<Credential> alive, DateTimeOffset now)
     {
         var text = new StringBuilder();
         foreach (var credential in alive)
-            text.Append(CultureInfo.InvariantCulture, $"The {KindWords.Of(credential.Kind)}{(credential.Id is { } id ? $" {ForeignText.Clean(id)}" : "")} stays valid at {profile.Grant.Server}{Until(credential.ExpiresAt)}. ");
+            text.Append(CultureInfo.InvariantCulture, $"The {KindWords.Of(credential.Kind)}{(credential.Id is { } id ? $" {ForeignText.Clean(id)}" : "")} stays valid at {profile.Grant.Server}{TimeLeft.Until(credential.ExpiresAt, now)}. ");
         return text.Append(HowToEnd(profile)).ToString();
     }
 
@@ -51,10 +51,6 @@ internal static class LogoutText
 
     // Its own method, so that the runtime loads its Uri only where there is an address.
     private static string? PageAt(string url) => SafeAddress.From(url)?.AbsoluteUri;
-
-    public static string Until(DateTimeOffset? expiry) => expiry is { } time
-        ? string.Create(CultureInfo.InvariantCulture, $" until {time.UtcDateTime:yyyy-MM-dd HH:mm} UTC")
-        : "";
 
     private static string Done(bool dryRun) => dryRun ? "Would log out." : "Logged out.";
 

@@ -5,18 +5,18 @@ namespace Authx.Host.Commands.Logout;
 /// <summary>What a logout that cleared the profile leaves behind at the server.</summary>
 internal static class LogoutWarnings
 {
-    public static IEnumerable<Warning> Of(Profile profile, Verdict verdict, IReadOnlyList<CredentialOutcome> answers)
+    public static IEnumerable<Warning> Of(Profile profile, Verdict verdict, IReadOnlyList<CredentialOutcome> answers, DateTimeOffset now)
     {
         if (verdict.Revocation == Revocation.NotApplicable)
-            yield return new(WarningCode.StaysValid, LogoutText.StaysValid(profile));
+            yield return new(WarningCode.StaysValid, LogoutText.StaysValid(profile, now));
         if (verdict.Revocation == Revocation.Unsupported)
-            yield return NotRevocable(profile, Alive(profile, answers));
+            yield return NotRevocable(profile, Alive(profile, answers), now);
         foreach (var answer in answers)
         {
             if (!Verdict.IsOutlivedOnly(profile.Grant, answers, answer))
                 continue;
             yield return new(WarningCode.StaysValid,
-                $"The {KindWords.Of(answer.Kind)} was not ended and works{LogoutText.Until(answer.ValidUntil)} by itself; nothing can renew it.");
+                $"The {KindWords.Of(answer.Kind)} was not ended and works{TimeLeft.Until(answer.ValidUntil, now)} by itself; nothing can renew it.");
         }
     }
 
@@ -27,8 +27,8 @@ internal static class LogoutWarnings
             : [new(WarningCode.StaysValid, LogoutText.MayStayValid(profile))];
 
     /// <summary>That the server offers no way to end these.</summary>
-    public static Warning NotRevocable(Profile profile, IEnumerable<Credential> alive) => new(WarningCode.NotRevocable,
-        $"{profile.Grant.Server} offers no way to end it from here. {LogoutText.StaysValid(profile, alive)}");
+    public static Warning NotRevocable(Profile profile, IEnumerable<Credential> alive, DateTimeOffset now) => new(WarningCode.NotRevocable,
+        $"{profile.Grant.Server} offers no way to end it from here. {LogoutText.StaysValid(profile, alive, now)}");
 
     private static IEnumerable<Credential> Alive(Profile profile, IReadOnlyList<CredentialOutcome> answers) =>
         profile.Grant.Credentials.Where(c => answers.Any(a => a.Kind == c.Kind && !Verdict.IsOver(a.Outcome)));

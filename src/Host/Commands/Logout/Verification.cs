@@ -6,7 +6,7 @@ namespace Authx.Host.Commands.Logout;
 internal static class Verification
 {
     /// <summary>The report, with what the proof came to.</summary>
-    public static LogoutReport With(LogoutReport report, Profile profile, Grant grant, Proof proof)
+    public static LogoutReport With(LogoutReport report, Profile profile, Grant grant, Proof proof, DateTimeOffset now)
     {
         var judged = report with { Verified = proof.IsDead, VerifiedBy = proof.By };
         if (proof.WhyUnknown is { } why)
@@ -14,7 +14,7 @@ internal static class Verification
         var outlivers = proof.Alive.Where(kind => IsOutlived(report, grant, kind)).ToList();
         return proof.Alive.Count > outlivers.Count
             ? StillAlive(judged, profile, proof.Alive.Except(outlivers).First())
-            : outlivers.Aggregate(judged, (told, kind) => Outlived(told, grant, kind));
+            : outlivers.Aggregate(judged, (told, kind) => Outlived(told, grant, kind, now));
     }
 
     /// <summary>The report of a logout that ended nothing at the server.</summary>
@@ -48,15 +48,18 @@ internal static class Verification
     private static bool IsOutlived(LogoutReport report, Grant grant, string kind) =>
         grant.Find(kind)?.IssuedFrom is { } origin && report.Credentials.Any(c => c.Kind == origin && LogoutText.IsOver(c));
 
-    private static LogoutReport Outlived(LogoutReport report, Grant grant, string kind)
+    private static LogoutReport Outlived(LogoutReport report, Grant grant, string kind, DateTimeOffset now)
     {
         var expiry = grant.Find(kind)?.ExpiresAt;
+        // That it was not ended has been said; that it is not dead is no news then.
+        var isNews = report.Credentials.Any(c => c.Kind == kind && LogoutText.IsOver(c));
+        var warning = new Warning(WarningCode.StaysValid,
+            $"The server still takes the {KindWords.Of(kind)}, which works{TimeLeft.Until(expiry, now)} by itself; nothing can renew it.");
         return report with
         {
             ValidUntil = report.ValidUntil > expiry ? report.ValidUntil : expiry,
             Credentials = [.. report.Credentials.Select(c => c.Kind == kind ? c with { ValidUntil = expiry } : c)],
-            Warnings = [.. report.Warnings, new(WarningCode.StaysValid,
-                $"The server still takes the {KindWords.Of(kind)}, which works{LogoutText.Until(expiry)} by itself; nothing can renew it.")],
+            Warnings = isNews ? [.. report.Warnings, warning] : report.Warnings,
         };
     }
 

@@ -16,7 +16,7 @@ internal sealed class PendingDrop(Toolbox tools)
         outbox.Drop(found, row.Deferred?.Vault ?? "file");
         tools.Printer.Done(json => Write(json, found), $"Forgot \"{found}\".");
         if (row.Deferred is { } deferred)
-            tools.Printer.Note(LogoutText.StaysValid(deferred));
+            tools.Printer.Note(LogoutText.StaysValid(deferred, tools.Clock.GetUtcNow()));
         return ExitCode.Done;
     }
 

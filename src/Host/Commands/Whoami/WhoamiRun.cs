@@ -116,6 +116,6 @@ internal sealed class WhoamiRun(Toolbox tools, bool offline, bool strict)
             tools.Printer.Fail(error);
         report = report with { Warnings = tools.Warnings.All };
         if (report.State != SignedInState.SignedOut || !tools.Printer.IsText)
-            tools.Printer.Result(report.Write, () => WhoamiText.Of(report));
+            tools.Printer.Result(report.Write, () => WhoamiText.Of(report, tools.Clock.GetUtcNow()));
     }
 }

@@ -1,11 +1,9 @@
-using Authx.Host.Commands.Logout;
-
 namespace Authx.Host.Commands.Whoami;
 
 /// <summary>The report in lines.</summary>
 internal static class WhoamiText
 {
-    public static string Of(WhoamiReport report)
+    public static string Of(WhoamiReport report, DateTimeOffset now)
     {
         var profile = report.Profile!;
         var account = report.Account ?? profile.Grant.Account;
@@ -14,7 +12,7 @@ internal static class WhoamiText
             {who} at {profile.Grant.Server}
               profile     {profile.Name}{(account is null ? "" : $"\n  account id  {ForeignText.Clean(account.Id)}")}
               provider    {profile.Provider}
-              state       {StateOf(report)}{Expiry(report)}
+              state       {StateOf(report)}{Expiry(report, now)}
               sign-out    {RevocabilityWords.Of(profile.Grant)}
             """;
     }
@@ -27,6 +25,6 @@ internal static class WhoamiText
         SignedInState.Unknown => "unknown; the server could not be asked",
     };
 
-    private static string Expiry(WhoamiReport report) =>
-        report.Profile!.Grant.Credentials.Max(c => c.ExpiresAt) is { } time ? $"\n  valid{LogoutText.Until(time)}" : "";
+    private static string Expiry(WhoamiReport report, DateTimeOffset now) =>
+        report.Profile!.Grant.Credentials.Max(c => c.ExpiresAt) is { } time ? $"\n  valid{TimeLeft.Until(time, now)}" : "";
 }
