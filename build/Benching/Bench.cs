@@ -12,10 +12,11 @@ internal static class Bench
         var subjects = new Subjects(repository, repository.Fresh("bench"));
         var hello = await subjects.HelloAsync(cancellationToken);
         var logout = await subjects.LogoutAsync(cancellationToken);
+        var crowded = await subjects.LogoutAmongManyAsync(cancellationToken);
         var token = await subjects.TokenAsync(cancellationToken);
         var gh = subjects.GhLogout();
 
-        Subject[] all = [hello, logout, token, .. gh is null ? Array.Empty<Subject>() : [gh]];
+        Subject[] all = [hello, logout, crowded, token, .. gh is null ? Array.Empty<Subject>() : [gh]];
         for (var i = -WarmUps; i < runs; i++)
             foreach (var subject in all)
                 await subject.RunAsync(isWarmUp: i < 0, cancellationToken);
@@ -31,6 +32,7 @@ internal static class Bench
             table.Goal("authx logout, CPU", logout.Cpu / gh.Cpu, 1.0, "× gh auth logout");
         else
             Table.Note("gh is not installed: no comparison with gh auth logout");
+        table.Goal("logout among 10,000, CPU", crowded.Cpu / logout.Cpu, 1.2, "× a logout among 1");
         table.Goal("authx token, CPU", token.Cpu / hello.Cpu, 1.6, "× hello");
         table.Goal("authx logout, peak memory", peak.Max(), 48, "MiB");
         using var many = new ManyLogouts(repository, repository.Fresh("bench-many"));

@@ -33,6 +33,21 @@ internal sealed class Subjects(Repository repository, string scratch)
         return new("authx logout", Authx(home, "logout"), () => Scratch.Replace(signedIn, home));
     }
 
+    /// <summary>The same where ten thousand profiles lie beside it; only what a logout takes away is put back.</summary>
+    public async Task<Subject> LogoutAmongManyAsync(CancellationToken cancellationToken)
+    {
+        var home = await SignedInAsync("logout-many", cancellationToken);
+        var (profile, pointer) = (Path.Combine(home, "profiles", "bench.json"), Path.Combine(home, "default-profile"));
+        var (text, pointed) = (await File.ReadAllTextAsync(profile, cancellationToken), await File.ReadAllTextAsync(pointer, cancellationToken));
+        for (var other = 1; other < 10_000; other++)
+            Put(Path.Combine(home, "profiles", $"other-{other}.json"), text.Replace("\"bench\"", $"\"other-{other}\"", StringComparison.Ordinal));
+        return new("authx logout among 10,000", Authx(home, "logout"), () =>
+        {
+            Put(profile, text);
+            Put(pointer, pointed);
+        });
+    }
+
     public async Task<Subject> TokenAsync(CancellationToken cancellationToken)
     {
         var home = await SignedInAsync("token", cancellationToken);
@@ -67,6 +82,13 @@ internal sealed class Subjects(Repository repository, string scratch)
         await File.WriteAllTextAsync(Path.Combine(home, "config.json"), Config, cancellationToken);
         var login = await (Authx(home, "login", "bench", "--token-stdin") with { Input = "sk_bench" }).AnswerAsync(cancellationToken);
         return login.ExitCode == 0 ? home : throw new BuildFailure($"authx login: exit code {login.ExitCode}: {login.Talk}");
+    }
+
+    private static void Put(string file, string text)
+    {
+        File.WriteAllText(file, text);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 
     private Command Authx(string home, params string[] arguments) =>

@@ -70,13 +70,7 @@ internal static partial class OAuthLife
         Shown.Check(await AreDeadAsync(server, Robot, cancellationToken), "the server says that the token is dead");
     }
 
-    // As a browser would: along all redirects, to the page that authx shows at their end.
-    private static async Task BrowseAsync(string said)
-    {
-        using var browser = new HttpClient();
-        var page = await browser.GetStringAsync(new Uri(Address().Match(said).Value));
-        WriteLine($"# the browser shows: {Title().Match(page).Groups[1].Value}");
-    }
+    private static async Task BrowseAsync(string said) => WriteLine($"# the browser shows: {await PlayedBrowser.FollowAsync(said)}");
 
     private static async Task GuardAsync(Shown authx, SandboxOAuth server, string client, CancellationToken cancellationToken)
     {
@@ -87,12 +81,6 @@ internal static partial class OAuthLife
     private static async Task<bool> AreDeadAsync(SandboxOAuth server, string client, CancellationToken cancellationToken) =>
         (await server.TokensAsync(client, cancellationToken)).All(token => !token.Alive);
 
-    [GeneratedRegex(@"https?://\S+/authorize\?\S+")]
-    private static partial Regex Address();
-
     [GeneratedRegex("[B-Z]{4}-[B-Z]{4}")]
     private static partial Regex UserCode();
-
-    [GeneratedRegex("<title>([^<]*)</title>")]
-    private static partial Regex Title();
 }

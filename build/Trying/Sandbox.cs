@@ -70,10 +70,10 @@ internal sealed class Sandbox : IDisposable
         answer.EnsureSuccessStatusCode();
     }
 
-    /// <summary>From here on every answer of the service comes that much later.</summary>
+    /// <summary>From here on every answer of the authorization server comes that much later.</summary>
     public async Task DelayAsync(TimeSpan latency, CancellationToken cancellationToken)
     {
-        using var answer = await _http.PostAsJsonAsync("/sandbox/faults", new { match = "* /v1", fault = "late", everyMs = latency.TotalMilliseconds, times = 0 }, cancellationToken);
+        using var answer = await _http.PostAsJsonAsync("/sandbox/faults", new { match = "* /id", fault = "late", everyMs = latency.TotalMilliseconds, times = 0 }, cancellationToken);
         answer.EnsureSuccessStatusCode();
     }
 

@@ -32,7 +32,7 @@ internal sealed class Shown(Repository repository, string home)
         {
             WriteLine(line);
             said.AppendLine(line);
-            if (line.StartsWith("Waiting", StringComparison.Ordinal))
+            if (line.StartsWith(PlayedBrowser.Waiting, StringComparison.Ordinal))
                 await whenItWaits(said.ToString());
         }
 
