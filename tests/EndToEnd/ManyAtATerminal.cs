@@ -25,6 +25,25 @@ public sealed class ManyAtATerminal : ManyProfiles
     }
 
     [FactWhere(Needs.Terminal)]
+    public async Task A_terminal_that_is_resized_meanwhile_loses_nothing_that_stood_there_and_is_told_the_rest_in_plain_lines()
+    {
+        var server = await StartServerAsync();
+        await SignInAsync(server, [.. Enumerable.Range(0, 4).Select(number => $"a-profile-with-a-long-name-{number}")]);
+        await server.OrderAsync(new { match = "DELETE /v1/auth", fault = "late", everyMs = 3000, times = 0 });
+        await using var terminal = await TerminalSession.OpenAsync(Home, columns: 80, lines: 24);
+        await terminal.StartAsync("echo this stood here before; authx logout --all --force");
+        await terminal.SeesAsync("^a-profile-with-a-long-name-3: signing out");
+        await terminal.ResizeAsync(columns: 34, lines: 20);
+
+        var (code, screen) = await terminal.EndAsync();
+
+        code.ShouldBe(0, screen);
+        Regex.Count(screen, "^this stood here before$", RegexOptions.Multiline).ShouldBe(1, screen);
+        Regex.Count(screen, @"^a-profile-with-a-long-name-\d: signed out$", RegexOptions.Multiline).ShouldBe(4, screen);
+        Regex.Count(screen, "Logged out.", RegexOptions.Multiline).ShouldBe(4, screen);
+    }
+
+    [FactWhere(Needs.Terminal)]
     public async Task More_profiles_than_the_terminal_has_lines_are_told_line_by_line()
     {
         var server = await StartServerAsync();

@@ -85,6 +85,9 @@ internal sealed class TerminalSession : IAsyncDisposable
         }
     }
 
+    public Task ResizeAsync(int columns, int lines) =>
+        TmuxAsync("resize-window", "-x", columns.ToString(CultureInfo.InvariantCulture), "-y", lines.ToString(CultureInfo.InvariantCulture));
+
     /// <summary>The window is closed with all that runs in it.</summary>
     public Task HangUpAsync() => TmuxAsync("kill-server");
 

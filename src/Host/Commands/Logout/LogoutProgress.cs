@@ -7,6 +7,7 @@ internal sealed class LogoutProgress : IDisposable
 {
     private readonly Printer _printer;
     private readonly LiveLines? _live;
+    private readonly bool _isSilent = true;
     private readonly Dictionary<string, int> _rows = new(StringComparer.Ordinal);
 
     public LogoutProgress(IReadOnlyList<string> names, Toolbox tools, LogoutOptions options)
@@ -17,18 +18,15 @@ internal sealed class LogoutProgress : IDisposable
         if (options.DryRun || _printer.Options.Quiet)
             return;
         _printer.Live = _live = LiveLines.Begin(tools.Terminal, [.. names.Select(name => $"{name}: waiting")]);
-        IsPlain = _live is null;
+        _isSilent = false;
     }
-
-    private bool IsPlain { get; }
 
     public void Begin(string name) => _live?.Set(_rows[name], $"{name}: signing out …");
 
     public void End(string name, LogoutReport report)
     {
         var state = $"{name}: {StateOf(report)}";
-        _live?.Set(_rows[name], state);
-        if (IsPlain)
+        if (!_isSilent && _live?.Set(_rows[name], state) != true)
             _printer.Note(state);
     }
 
