@@ -52,6 +52,7 @@ internal sealed class ManyLogouts(Repository repository, string scratch) : IDisp
             $$"""{ "services": { "bench": { "provider": "oauth", "issuer": "{{server.Address}}/id", "clientId": "{{Client}}", "scope": "openid offline_access" } } }""",
             cancellationToken);
         await server.OAuth.RegisterAsync(Client, "none", cancellationToken);
+        await server.CreateUserAsync(User, Guid.NewGuid().ToString(), cancellationToken);
         await server.OAuth.SignInAsync(User, cancellationToken);
         var first = string.Create(CultureInfo.InvariantCulture, $"p{number}-0");
         await SignInAsync(Authx(home, "login", "bench", "--profile", first, "--no-browser"), cancellationToken);
