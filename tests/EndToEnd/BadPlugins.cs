@@ -84,6 +84,27 @@ public sealed class BadPlugins(ToolWithPlugins tool) : IClassFixture<ToolWithPlu
         results[3].Text("local").ShouldBe("kept");
     }
 
+    [Fact]
+    public async Task Among_those_that_were_put_off_it_costs_none_its_place_in_the_report()
+    {
+        foreach (var name in (string[])["a", "b", "c"])
+        {
+            await _home.CopyProfileAsync("bystander", name, "nobody-has-this-one");
+            (await _home.RunAsync(tool.Call("logout", name, "--on-failure", "defer"))).ShouldExit(0);
+            var file = Path.Combine(_home.Files, "pending", $"{name}.json");
+            await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file)).Replace("nobody-has-this-one", name == "b" ? "exits" : "good", StringComparison.Ordinal));
+        }
+
+        var run = await _home.RunAsync(tool.Call("pending", "retry", "--json"));
+
+        run.ShouldExit(1);
+        var results = run.Json.GetProperty("results").EnumerateArray().ToList();
+        results.Select(one => (one.Text("profile"), one.Text("revocation"), one.Text("local"))).ShouldBe(
+            [("a", "notApplicable", "cleared"), ("b", "failed", "kept"), ("c", "notAttempted", "kept")]);
+        foreach (var one in results)
+            File.Exists(Path.Combine(_home.Files, "pending", $"{one.Text("profile")}.json")).ShouldBe(one.Text("local") == "kept");
+    }
+
     [Theory]
     [InlineData("leaves-thread")]
     [InlineData("conflicting-dependency")]

@@ -110,6 +110,24 @@ public sealed class ManyTests : IDisposable
         Names().ShouldBe(["other"]);
     }
 
+    [Theory]
+    [InlineData]
+    [InlineData("--local")]
+    public async Task One_whose_service_cannot_be_told_is_named_and_left_alone_and_stops_no_other(params string[] switches)
+    {
+        _home.WithConfig("""{ "services": { "acme": { "provider": "good", "server": "https://acme.example" } } }""");
+        foreach (var name in (string[])["one", "two"])
+            (await _home.RunAsync(new FakeTerminal().Piped(Home.Canary), "login", "acme", "--profile", name, "--token-stdin")).ShouldBeDone();
+        await File.WriteAllTextAsync(_home.ProfileFile("one"), "{");
+
+        var ran = await _home.RunAsync(["logout", "--service", "acme", "--json", .. switches]);
+
+        ran.Code.ShouldBe(ExitCode.Failed);
+        Results(ran).Select(r => r.GetProperty("local").GetString()).ShouldBe(["kept", "cleared"]);
+        Results(ran)[0].GetProperty("error").GetProperty("message").GetString()!.ShouldContain("belongs to the service \"acme\" cannot be told");
+        Names().ShouldBe(["one"]);
+    }
+
     [Fact]
     public async Task Everywhere_applies_where_it_can_and_the_others_are_warned_of()
     {

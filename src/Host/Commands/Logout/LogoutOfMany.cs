@@ -13,11 +13,13 @@ internal sealed class LogoutOfMany(Toolbox tools, LogoutOptions options)
     private const int ServersAtOnce = 32;
 
     private readonly ConcurrentDictionary<string, LogoutReport> _reports = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _begun = new(StringComparer.Ordinal);
     private readonly Lock _settling = new();
+    private readonly ProfilesMeant _meant = new(tools.Profiles, options.Service);
 
     public ExitCode Run(CancellationToken cancellationToken)
     {
-        var names = Names();
+        var names = _meant.Names();
         if (names.Count > 0 && !options.DryRun)
             Ask(names.Count, cancellationToken);
         var receipt = Receipt.Reserve(tools, options);
@@ -33,23 +35,6 @@ internal sealed class LogoutOfMany(Toolbox tools, LogoutOptions options)
         var isWritten = receipt?.TryWrite(reports) ?? true;
         new LogoutPrinter(tools.Printer, options.DryRun).Print(reports, tools.Warnings.All);
         return LogoutReport.CommonExit(reports) is var exit && exit == ExitCode.Done && !isWritten ? ExitCode.Failed : exit;
-    }
-
-    private List<string> Names() => options.Service is { } service
-        ? [.. tools.Profiles.Names().Where(name => string.Equals(ServiceOf(name), service, StringComparison.OrdinalIgnoreCase))]
-        : [.. tools.Profiles.Names()];
-
-    // A damaged profile belongs to no service that could be named; with --all it is met, and said to be damaged.
-    private string? ServiceOf(string name)
-    {
-        try
-        {
-            return tools.Profiles.Read(name)?.Service;
-        }
-        catch (FailureException e) when (e.Failure.Code == ErrorCode.ProfileUnreadable)
-        {
-            return null;
-        }
     }
 
     private void Ask(int count, CancellationToken cancellationToken)
@@ -76,6 +61,7 @@ internal sealed class LogoutOfMany(Toolbox tools, LogoutOptions options)
             using var places = new SemaphoreSlim(ServersAtOnce);
             Task.WaitAll([.. servers.Select(server => EndAtServerAsync([.. server], places, name =>
             {
+                _begun[name] = true;
                 progress.Begin(name);
                 var report = _reports[name] = EndOne(name, failure => TellAtTheEnd(names, receipt, failure), cancellationToken);
                 progress.End(name, report);
@@ -91,19 +77,25 @@ internal sealed class LogoutOfMany(Toolbox tools, LogoutOptions options)
         _settling.Enter();
         tools.Printer.Live?.End();
         tools.Printer.Live = null;
-        Tell([.. names.Select(name => _reports.TryGetValue(name, out var report) ? report : Unknown(name, failure))], receipt);
+        Tell([.. names.Select(name => ReportAtTheEnd(name, failure))], receipt);
     }
+
+    private LogoutReport ReportAtTheEnd(string name, Failure failure) =>
+        _reports.TryGetValue(name, out var report) ? report
+        : _begun.ContainsKey(name) ? LogoutReport.Unknown(name, failure) : LogoutReport.NotAttempted(name, failure);
 
     // A mistake of ours with one of them is not to cost the others their end, or its report.
     private LogoutReport EndOne(string name, Action<Failure> lastWords, CancellationToken cancellationToken)
     {
+        if (_meant.WhyUnknown(name) is { } why)
+            return LogoutReport.NotAttempted(name, why);
         try
         {
             return new LogoutOfOne(tools, options) { LastWords = lastWords, Settle = step => Settle(name, step) }.End(name, cancellationToken);
         }
         catch (Exception e)
         {
-            return Unknown(name, Mistake.In(e, tools.Redactor));
+            return LogoutReport.Unknown(name, Mistake.In(e, tools.Redactor));
         }
     }
 
@@ -112,9 +104,6 @@ internal sealed class LogoutOfMany(Toolbox tools, LogoutOptions options)
         lock (_settling)
             return _reports[name] = step();
     }
-
-    private static LogoutReport Unknown(string name, Failure failure) =>
-        LogoutReport.NotAttempted(name, failure) with { Revocation = Revocation.Failed };
 
     // Threads of their own: a sign-out waits standing still, and the pool would grow by one a second.
     private static async Task EndAtServerAsync(string[] names, SemaphoreSlim places, Action<string> end)

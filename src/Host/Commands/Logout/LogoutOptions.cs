@@ -127,7 +127,7 @@ internal sealed record LogoutOptions
             throw new Failure(ErrorCode.NotSupported,
                 $"The profile \"{profile.Name}\" knows no page that ends your browser's session at {profile.Grant.Server}. Nothing was done.")
             { Hint = $"To sign out here alone: authx logout {profile.Name}" }.AsException();
-        if (Set.Count > 0 && Skips(profile))
+        if (Set.Count > 0 && (Skips(profile) || (profile.Grant.Revocability == Revocability.Local && !Revoke)))
             throw new Failure(ErrorCode.Usage,
                 "--set corrects what the server is told, and it is told nothing of a credential that you brought along. Nothing was done.")
             { Hint = $"To end it at the server: authx logout {profile.Name} --revoke" }.AsException();

@@ -94,6 +94,9 @@ internal sealed record LogoutReport
         Exit = ExitCodes.Of(failure.Code),
     };
 
+    /// <summary>The report of a logout that was begun, and of which nobody knows what came.</summary>
+    public static LogoutReport Unknown(string profile, Failure failure) => NotAttempted(profile, failure) with { Revocation = Revocation.Failed };
+
     /// <summary>The report of a logout that found nothing to do.</summary>
     public static LogoutReport NothingThere(string? asked) => new()
     {
