@@ -29,6 +29,16 @@ public sealed partial class DocsTests
     }
 
     [Fact]
+    public void The_page_of_the_contract_names_every_type_of_it()
+    {
+        var page = Repository.Read("docs/plugins/contract.md");
+
+        typeof(IAuthProvider).Assembly.GetExportedTypes().Select(type => type.Name)
+            .Where(name => !Regex.IsMatch(page, $"`{name}[`.]"))
+            .ShouldBeEmpty();
+    }
+
+    [Fact]
     public void What_the_docs_link_to_is_there()
     {
         var broken =

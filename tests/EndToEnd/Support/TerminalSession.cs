@@ -46,10 +46,10 @@ internal sealed class TerminalSession : IAsyncDisposable
     /// <summary>Types a command and does not wait.</summary>
     public async Task StartAsync(string command) => await TypeLineAsync($"{command}; echo \"exit=$?.\"");
 
-    /// <summary>Waits for the end of the command that was started.</summary>
-    public async Task<(int ExitCode, string Screen)> EndAsync()
+    /// <summary>Waits for the end of the command that was started; <paramref name="longest"/> is for what takes its time.</summary>
+    public async Task<(int ExitCode, string Screen)> EndAsync(TimeSpan? longest = null)
     {
-        var screen = await SeesAsync(@"^exit=\d+\.$");
+        var screen = await SeesAsync(@"^exit=\d+\.$", longest);
         var match = Regex.Match(screen, @"^exit=(\d+)\.$", RegexOptions.Multiline);
         return (int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture), screen);
     }
@@ -71,7 +71,7 @@ internal sealed class TerminalSession : IAsyncDisposable
     public Task<string> ColouredScreenAsync() => TmuxAsync("capture-pane", "-p", "-e", "-J", "-S", "-");
 
     /// <summary>Waits until the screen shows something.</summary>
-    public async Task<string> SeesAsync(string pattern)
+    public async Task<string> SeesAsync(string pattern, TimeSpan? longest = null)
     {
         var clock = Stopwatch.StartNew();
         while (true)
@@ -79,10 +79,19 @@ internal sealed class TerminalSession : IAsyncDisposable
             var screen = await ScreenAsync();
             if (Regex.IsMatch(screen, pattern, RegexOptions.Multiline))
                 return screen;
-            if (clock.Elapsed > Longest)
+            if (clock.Elapsed > (longest ?? Longest))
                 throw new TimeoutException($"The screen never showed {pattern}:\n{screen}");
             await Task.Delay(TimeSpan.FromMilliseconds(50));
         }
+    }
+
+    /// <summary>Forgets what was on the screen, and what had scrolled away above it.</summary>
+    public async Task ClearAsync()
+    {
+        await TmuxAsync("send-keys", "-R");
+        await TmuxAsync("clear-history");
+        await PressAsync("Enter");
+        await SeesAsync(@"^\$");
     }
 
     public Task ResizeAsync(int columns, int lines) =>
