@@ -108,5 +108,17 @@ public sealed class EverywhereTests : IDisposable
     }
 
     [Fact]
+    public async Task A_failure_speaks_of_all_sessions_and_offers_the_end_of_this_one_alone()
+    {
+        await _home.OpenSessionAsync("server=https://x.example", "grant.everywhere=true", "logout.everywhere=failed");
+
+        var ran = await _home.RunAsync("logout", "--everywhere", "--force");
+
+        ran.Code.ShouldBe(ExitCode.Failed);
+        ran.Error.ShouldContain("The account's sessions could not all be ended at https://x.example: the script says so (logout.error). They may still be valid.");
+        ran.Error.ShouldContain("Try again: authx logout it --everywhere; or end this session alone: authx logout it; or put it off");
+    }
+
+    [Fact]
     public async Task Nothing_there_needs_no_consent() => (await _home.RunAsync("logout", "--everywhere")).ShouldBeDone();
 }

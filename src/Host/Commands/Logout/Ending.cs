@@ -89,7 +89,7 @@ internal sealed class Ending(Toolbox tools, LogoutOptions options, FileLock held
             ValidUntil = Latest(answers),
             Everywhere = options.Everywhere,
             Warnings = [.. LogoutWarnings.Of(profile, verdict, answers, Now), .. LogoutWarnings.OfCorrection(profile, verdict, options)],
-            Error = verdict.Culprit is { } culprit ? LogoutFailure.Of(profile, culprit) : null,
+            Error = verdict.Culprit is { } culprit ? LogoutFailure.Of(profile, culprit, options.Everywhere) : null,
             Exit = verdict.Exit,
         };
         return report.About(profile);
