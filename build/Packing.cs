@@ -16,6 +16,13 @@ internal static class Packing
             WriteLine($"packed {Path.GetRelativePath(repository.Root, package)}");
     }
 
+    /// <summary>Packs the sample of a third party's plugin, for tests alone, and beside what is shipped.</summary>
+    public static async Task PackSamplesAsync(Repository repository, CancellationToken cancellationToken)
+    {
+        repository.Fresh("samples");
+        await Dotnet(repository, "pack", "samples/NpmRegistry/src/NpmRegistry", "-c", "Release", "-v", "quiet").RunAsync(cancellationToken);
+    }
+
     /// <summary>Packs, and installs the tool below artifacts/.</summary>
     public static async Task InstallLocallyAsync(Repository repository, CancellationToken cancellationToken)
     {

@@ -7,6 +7,8 @@ internal sealed class Repository(string root)
 
     public string Packages => At("artifacts", "packages");
 
+    public string Samples => At("artifacts", "samples");
+
     public string ToolDirectory => At("artifacts", "tool");
 
     public string Tool => Path.Combine(ToolDirectory, OperatingSystem.IsWindows() ? "authx.exe" : "authx");

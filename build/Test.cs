@@ -10,6 +10,7 @@ internal static class Test
         await SystemPackages.ProvideAsync(cancellationToken);
         await NpmServers.ProvideAsync(repository, cancellationToken);
         await Packing.InstallLocallyAsync(repository, cancellationToken);
+        await Packing.PackSamplesAsync(repository, cancellationToken);
 
         var results = repository.Fresh("test-results");
         var format = await Dotnet(repository, "format", "Tool.sln", "--verify-no-changes").ExitCodeAsync(cancellationToken);
@@ -37,6 +38,7 @@ internal static class Test
         {
             ["AUTHX_TOOL"] = repository.Tool,
             ["AUTHX_PACKAGES"] = repository.Packages,
+            ["AUTHX_SAMPLES"] = repository.Samples,
             ["AUTHX_SERVERS"] = repository.At("artifacts", "servers"),
             ["AUTHX_SCREENSHOTS"] = repository.At("artifacts", "screenshots"),
         },

@@ -3,6 +3,7 @@ using Authx.Sandbox.Admin;
 using Authx.Sandbox.Faults;
 using Authx.Sandbox.Https;
 using Authx.Sandbox.Keys;
+using Authx.Sandbox.Npm;
 using Authx.Sandbox.OAuth;
 using Authx.Sandbox.Passwords;
 using Microsoft.AspNetCore.Builder;
@@ -66,6 +67,7 @@ internal sealed class SandboxServer : IAsyncDisposable
         app.MapBearerSessions();
         app.MapTokenPairs();
         app.MapCookieSessions();
+        app.MapNpm();
         app.MapOAuth();
         return app;
     }

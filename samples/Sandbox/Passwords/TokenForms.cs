@@ -9,6 +9,7 @@ namespace Authx.Sandbox.Passwords;
 internal static class TokenForms
 {
     public const string Jwt = "jwt";
+    public const string Npm = "npm";
 
     private static readonly byte[] Key = RandomNumberGenerator.GetBytes(32);
 
@@ -17,6 +18,8 @@ internal static class TokenForms
         {
             [Jwt] = MakeJwt,
             ["opaque"] = (id, _, _) => $"{id}.{Random()}",
+            // With signs that have to be escaped in a path, as the tokens of some registries have them.
+            [Npm] = (id, _, _) => $"npm_{id}/{Random()}+==",
         };
 
     public static string Random() => RandomNumberGenerator.GetHexString(32, lowercase: true);

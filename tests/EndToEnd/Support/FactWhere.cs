@@ -28,6 +28,9 @@ public enum Needs
 
     /// <summary>A real browser.</summary>
     Chromium = 64,
+
+    /// <summary>Node.js, and Verdaccio as build.cs -- test installs it.</summary>
+    Verdaccio = 128,
 }
 
 /// <summary>A test that is skipped, with the reason, where the machine lacks something; in CI nothing is skipped.</summary>
@@ -76,6 +79,8 @@ internal static class Machine
             return "Node-RED is not installed: apt-get install -y nodejs npm, then dotnet run build.cs -- test";
         if (needs.HasFlag(Needs.OidcProvider) && OidcHost.Folder is null)
             return "oidc-provider is not installed: apt-get install -y nodejs npm, then dotnet run build.cs -- test";
+        if (needs.HasFlag(Needs.Verdaccio) && VerdaccioServer.Folder is null)
+            return "Verdaccio is not installed: apt-get install -y nodejs npm, then dotnet run build.cs -- test";
         if (needs.HasFlag(Needs.Chromium) && Chromium.Program is null)
             return "There is no Chromium: apt-get install -y chromium";
         return needs.HasFlag(Needs.Terminal) && !HasTmux.Value ? "There is no tmux: apt-get install -y tmux" : null;
