@@ -62,6 +62,21 @@ public sealed class VerifyTests : IDisposable
         (await _home.RunAsync("logout", "--verify", "--json")).ErrorCode.ShouldBe("stillAlive");
     }
 
+    [Theory]
+    [InlineData("refreshToken=unknown", "false")]
+    [InlineData("refreshToken=dead", "true")]
+    public async Task The_refusal_of_a_token_that_had_expired_is_no_word_on_what_it_was_issued_from(string other, string verified)
+    {
+        await _home.SignInAsync(
+            "grant.kinds=refreshToken,accessToken", "grant.provenance=minted", "grant.revocability=atServer", "grant.derived=true", "grant.expiresIn=-5",
+            "logout.outcome=ended", $"proof.states.{other}", "proof.states.accessToken=dead");
+
+        var ran = (await _home.RunAsync("logout", "--verify", "--json")).ShouldBeDone();
+
+        ran.Json.GetProperty("verified").GetRawText().ShouldBe(verified);
+        ran.Out.Contains("had expired before", StringComparison.Ordinal).ShouldBe(verified == "false");
+    }
+
     [Fact]
     public async Task Without_verify_nothing_is_asked_and_nothing_claimed()
     {
@@ -100,7 +115,7 @@ public sealed class VerifyTests : IDisposable
         var ran = await _home.RunAsync("logout", "--verify");
 
         ran.Error.ShouldContain("accepted the end of the session, but it is still alive");
-        ran.Error.ShouldContain("authx logout it --local");
+        ran.Error.ShouldContain("Try again: authx logout it --verify; or remove it from this machine alone: authx logout it --local");
         ran.Error.ShouldContain("Not logged out. The profile \"it\" is kept.");
     }
 }

@@ -31,11 +31,18 @@ internal sealed class SignInStage(Toolbox tools, LoginTarget target)
         tools.Wallet.Erase(target.Profile + Mark, target.Vault);
     }
 
-    /// <summary>Ends a grant that authx obtained for a sign-in that then failed.</summary>
+    /// <summary>Of a sign-in that then failed: ends what authx obtained, and forgets what was brought along.</summary>
     public async Task EndWhatWasBegunAsync()
     {
-        if (_begun is not { Provenance: Provenance.Minted } grant)
+        if (_begun is not { } grant)
             return;
+        // What the user brought along the user still has.
+        if (grant.Provenance == Provenance.Imported)
+        {
+            Clear();
+            return;
+        }
+
         var left = await new GrantEnd(tools).TryAsync(target.Profile, target.Service.Provider, grant);
         if (left is null)
             Clear();

@@ -22,9 +22,14 @@ internal static class LogoutFailure
     }
 
     /// <summary>The ways out: try again, put it off, or let go of it.</summary>
-    public static string NextCommand(Profile profile, ErrorCode code, bool everywhere = false) =>
-        $"Try again: authx logout {profile.Name}{(everywhere ? $" --everywhere; or end this session alone: authx logout {profile.Name}" : "")}; {(MayBePutOff(code) ? $"or put it off: authx logout {profile.Name} --on-failure defer; " : "")}"
-        + $"or remove it from this machine alone: authx logout {profile.Name} --local";
+    public static string NextCommand(Profile profile, ErrorCode code, bool everywhere = false)
+    {
+        var logout = $"authx logout {profile.Name}";
+        // Without the switch that kept it, the next try would be content with the server's word.
+        var kept = code switch { ErrorCode.StillAlive => " --verify", ErrorCode.NotProvenDead => " --strict", _ => "" };
+        var again = $"Try again: {logout}{kept}{(everywhere ? $" --everywhere; or end this session alone: {logout}" : "")}; ";
+        return $"{again}{(MayBePutOff(code) ? $"or put it off: {logout} --on-failure defer; " : "")}or remove it from this machine alone: {logout} --local";
+    }
 
     /// <summary>Whether a later try could come to more: it could address no better what cannot be addressed, and be lied to again.</summary>
     public static bool MayBePutOff(ErrorCode code) => code is not (ErrorCode.CredentialUnrecognizable or ErrorCode.StillAlive or ErrorCode.NotProvenDead);

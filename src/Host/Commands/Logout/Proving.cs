@@ -34,7 +34,7 @@ internal sealed class Proving(Toolbox tools)
             return new(false) { WhyUnknown = "this provider has no way to ask" };
         var scope = CallScope.About(profile.Provider, grant, Limit) with { EndsAtFirstInterrupt = true };
         var answer = tools.Providers.AskAsync(scope, desk => AskTwiceAsync(call, desk, ContextOf(profile, grant, desk))).GetAwaiter().GetResult();
-        return answer.Failure is { } failure ? new(false) { WhyUnknown = failure.Message.TrimEnd('.') } : Judge(answer.Value.Credentials);
+        return answer.Failure is { } failure ? new(false) { WhyUnknown = failure.Message.TrimEnd('.') } : Judge(answer.Value.Credentials, grant);
     }
 
     private async Task<ProofResult> AskTwiceAsync(Func<CallDesk, GrantContext, Task<ProofResult>> ask, CallDesk desk, GrantContext context)
@@ -76,17 +76,27 @@ internal sealed class Proving(Toolbox tools)
         WhoamiState.Unknown or WhoamiState.NotAskable => ProofState.Unknown,
     };
 
-    private static Proof Judge(IReadOnlyList<CredentialProof> proofs)
+    private Proof Judge(IReadOnlyList<CredentialProof> proofs, Grant grant)
     {
-        var known = proofs.Where(p => p.State != ProofState.Unknown).ToList();
+        var known = proofs.Where(p => p.State != ProofState.Unknown && !WasOverAnyway(grant.Find(p.Kind), p.State)).ToList();
         var by = known.Count == 0 ? null : string.Join(" and ", known.Select(p => p.By).OfType<string>().Distinct());
         return new(known.Count > 0 && known.TrueForAll(p => p.State == ProofState.Dead))
         {
             By = by is { Length: > 0 } ? by : null,
             Alive = [.. known.Where(p => p.State == ProofState.Alive).Select(p => p.Kind)],
-            WhyUnknown = known.Count > 0 ? null : proofs.Select(p => p.Error?.Message.TrimEnd('.')).FirstOrDefault(m => m is not null) ?? "this service offers nothing to ask",
+            WhyUnknown = known.Count > 0 ? null : WhyUnknown(proofs),
         };
     }
+
+    // What was answered and left out had expired.
+    private static string WhyUnknown(IReadOnlyList<CredentialProof> proofs) =>
+        proofs.FirstOrDefault(p => p.State != ProofState.Unknown) is { } expired
+            ? $"the {KindWords.Of(expired.Kind)} had expired before, so that its refusal says nothing"
+            : proofs.Select(p => p.Error?.Message.TrimEnd('.')).FirstOrDefault(m => m is not null) ?? "this service offers nothing to ask";
+
+    // That a token is refused whose time was over is no word on what it was issued from.
+    private bool WasOverAnyway(Credential? credential, ProofState state) =>
+        state == ProofState.Dead && credential is { IssuedFrom: not null } && credential.ExpiresAt <= tools.Clock.GetUtcNow();
 
     private static GrantContext ContextOf(Profile profile, Grant grant, CallDesk desk) => new() { Profile = profile.Name, Grant = grant, Host = desk.Host };
 }
