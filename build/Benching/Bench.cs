@@ -14,9 +14,12 @@ internal static class Bench
         var logout = await subjects.LogoutAsync(cancellationToken);
         var crowded = await subjects.LogoutAmongManyAsync(cancellationToken);
         var token = await subjects.TokenAsync(cancellationToken);
-        var gh = subjects.GhLogout();
+        using var servers = new ServerLogouts(repository, repository.Fresh("bench-servers"));
+        await servers.StartAsync(cancellationToken);
+        var oauth = await servers.OAuthAsync(cancellationToken);
+        var (gh, npm) = (subjects.GhLogout(), servers.Npm());
 
-        Subject[] all = [hello, logout, crowded, token, .. gh is null ? Array.Empty<Subject>() : [gh]];
+        Subject[] all = [hello, logout, crowded, token, oauth, .. new[] { gh, npm }.OfType<Subject>()];
         for (var i = -WarmUps; i < runs; i++)
             foreach (var subject in all)
                 await subject.RunAsync(isWarmUp: i < 0, cancellationToken);
@@ -33,6 +36,10 @@ internal static class Bench
         else
             Table.Note("gh is not installed: no comparison with gh auth logout");
         table.Goal("logout among 10,000, CPU", crowded.Cpu / logout.Cpu, 1.2, "× a logout among 1");
+        if (npm is not null)
+            table.Goal("authx logout, OAuth, wall", oauth.Wall / npm.Wall, 0.4, "× npm logout");
+        else
+            Table.Note("npm is not installed: no comparison with npm logout");
         table.Goal("authx token, CPU", token.Cpu / hello.Cpu, 1.6, "× hello");
         table.Goal("authx logout, peak memory", peak.Max(), 48, "MiB");
         using var many = new ManyLogouts(repository, repository.Fresh("bench-many"));

@@ -10,8 +10,6 @@ internal sealed class ManyLogouts(Repository repository, string scratch) : IDisp
     private const int Servers = 10;
     private const int ProfilesOfEach = 10;
     private const int Runs = 5;
-    private const string User = "ada";
-    private const string Client = "authx-bench";
     private static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(100);
 
     private Sandbox[] _servers = [];
@@ -47,15 +45,8 @@ internal sealed class ManyLogouts(Repository repository, string scratch) : IDisp
     {
         var home = Path.Combine(scratch, string.Create(CultureInfo.InvariantCulture, $"many-{number}"));
         Directory.CreateDirectory(home);
-        await File.WriteAllTextAsync(
-            Path.Combine(home, "config.json"),
-            $$"""{ "services": { "bench": { "provider": "oauth", "issuer": "{{server.Address}}/id", "clientId": "{{Client}}", "scope": "openid offline_access" } } }""",
-            cancellationToken);
-        await server.OAuth.RegisterAsync(Client, "none", cancellationToken);
-        await server.CreateUserAsync(User, Guid.NewGuid().ToString(), cancellationToken);
-        await server.OAuth.SignInAsync(User, cancellationToken);
         var first = string.Create(CultureInfo.InvariantCulture, $"p{number}-0");
-        await SignInAsync(Authx(home, "login", "bench", "--profile", first, "--no-browser"), cancellationToken);
+        await OAuthSignIn.AtAsync(server, home, Authx(home, "login", OAuthSignIn.Service, "--profile", first, "--no-browser"), cancellationToken);
         var file = Path.Combine(home, "profiles", first + ".json");
         for (var one = 1; one < ProfilesOfEach; one++)
         {
@@ -67,23 +58,6 @@ internal sealed class ManyLogouts(Repository repository, string scratch) : IDisp
 
         await server.DelayAsync(Latency, cancellationToken);
         return home;
-    }
-
-    private static async Task SignInAsync(Command login, CancellationToken cancellationToken)
-    {
-        using var process = login.Start();
-        process.StandardInput.Close();
-        var said = "";
-        while (await process.StandardError.ReadLineAsync(cancellationToken) is { } line)
-        {
-            said += line + "\n";
-            if (line.StartsWith(PlayedBrowser.Waiting, StringComparison.Ordinal))
-                await PlayedBrowser.FollowAsync(said);
-        }
-
-        await process.WaitForExitAsync(cancellationToken);
-        if (process.ExitCode != 0)
-            throw new BuildFailure($"authx login: exit code {process.ExitCode}: {said}");
     }
 
     private Subject Logout(string signedIn)
