@@ -14,6 +14,7 @@ internal static class SystemPackages
         ("node", "nodejs"),
         ("npm", "npm"),
         ("chromium", "chromium"),
+        ("cc", "build-essential"),
     ];
 
     /// <summary>Installs what is missing where that is this machine's purpose; elsewhere says so in one line.</summary>

@@ -31,6 +31,9 @@ public enum Needs
 
     /// <summary>Node.js, and Verdaccio as build.cs -- test installs it.</summary>
     Verdaccio = 128,
+
+    /// <summary>A C compiler, and a system that loads a library into a program before all others.</summary>
+    Compiler = 256,
 }
 
 /// <summary>A test that is skipped, with the reason, where the machine lacks something; in CI nothing is skipped.</summary>
@@ -64,6 +67,7 @@ public sealed class TheoryWhereAttribute : TheoryAttribute
 internal static class Machine
 {
     private static readonly Lazy<bool> CanUnshare = new(() => Succeeds("unshare", "-n", "-m", "true"));
+    private static readonly Lazy<bool> HasCompiler = new(() => OperatingSystem.IsLinux() && Succeeds("cc", "--version"));
     private static readonly Lazy<bool> HasTmux = new(() => Succeeds("tmux", "-V"));
 
     /// <summary>What is missing, with the way to get it, or null.</summary>
@@ -83,6 +87,8 @@ internal static class Machine
             return "Verdaccio is not installed: apt-get install -y nodejs npm, then dotnet run build.cs -- test";
         if (needs.HasFlag(Needs.Chromium) && Chromium.Program is null)
             return "There is no Chromium: apt-get install -y chromium";
+        if (needs.HasFlag(Needs.Compiler) && !HasCompiler.Value)
+            return "There is no C compiler for Linux: apt-get install -y build-essential";
         return needs.HasFlag(Needs.Terminal) && !HasTmux.Value ? "There is no tmux: apt-get install -y tmux" : null;
     }
 

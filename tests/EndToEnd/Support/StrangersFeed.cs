@@ -16,9 +16,9 @@ internal sealed class StrangersFeed : IDisposable
 
     public static string HashOf(string file) => Convert.ToHexStringLower(SHA512.HashData(File.ReadAllBytes(file)));
 
-    /// <summary>Packs that version.</summary>
+    /// <summary>Packs that version, out of another test provider and with another contract's number where they are given.</summary>
     /// <returns>The package's file.</returns>
-    public string Pack(string version)
+    public string Pack(string version, string built = "good", string? contract = null)
     {
         var file = Path.Combine(Directory, $"{Id}.{version}.nupkg");
         using var archive = ZipFile.Open(file, ZipArchiveMode.Create);
@@ -28,12 +28,12 @@ internal sealed class StrangersFeed : IDisposable
               <packageTypes><packageType name="AuthxPlugin" /></packageTypes>
             </metadata></package>
             """);
-        foreach (var built in System.IO.Directory.EnumerateFiles(Path.Combine(Built(), "good")))
+        foreach (var one in System.IO.Directory.EnumerateFiles(Path.Combine(Built(), built)))
         {
-            if (Path.GetFileName(built) == "plugin.json")
-                Add(archive, "authx/plugin.json", Manifest(built, version));
+            if (Path.GetFileName(one) == "plugin.json")
+                Add(archive, "authx/plugin.json", Manifest(one, version, contract));
             else
-                archive.CreateEntryFromFile(built, "authx/" + Path.GetFileName(built));
+                archive.CreateEntryFromFile(one, "authx/" + Path.GetFileName(one));
         }
 
         return file;
@@ -41,12 +41,14 @@ internal sealed class StrangersFeed : IDisposable
 
     public void Dispose() => _directory.Delete(recursive: true);
 
-    private static string Manifest(string built, string version)
+    private static string Manifest(string built, string version, string? contract)
     {
         var manifest = JsonNode.Parse(File.ReadAllText(built))!;
         manifest["id"] = Id;
         manifest["version"] = version;
         manifest["provider"]!["id"] = "widgets";
+        if (contract is not null)
+            manifest["contract"] = contract;
         return manifest.ToJsonString();
     }
 

@@ -11,6 +11,9 @@ internal static class Unix
 
     public static Task MakePipeAsync(string path) => DoAsync("mkfifo", path);
 
+    /// <summary>Copies a directory with its modes; where there is none, there is none afterwards.</summary>
+    public static Task CopyAsync(string from, string to) => Directory.Exists(from) ? DoAsync("cp", "-a", from, to) : Task.CompletedTask;
+
     public static Task InterruptAsync(RunningTool tool) => SignalAsync("-INT", tool);
 
     public static Task TerminateAsync(RunningTool tool) => SignalAsync("-TERM", tool);

@@ -64,10 +64,14 @@ public sealed class PluginInstallTests : IDisposable
     }
 
     [Fact]
-    public async Task A_signed_package_is_said_to_be_signed_and_not_verified()
+    public async Task Without_an_sdk_a_signature_is_not_verified_and_that_is_said()
     {
-        _package.Pack(archive => archive.Add(".signature.p7s", "not looked into"));
-        (await _home.RunAsync("plugin", "install", _package.File)).Error.ShouldContain("signed, not verified");
+        _package.Pack(archive => archive.Add(".signature.p7s", "nothing that could be read"));
+        (await _home.RunAsync("plugin", "install", _package.File)).Error.ShouldContain("signed, but by whom cannot be read, not verified: there is no .NET SDK here");
+        var signer = (await _home.InstallAsync(_package, "--json")).ShouldBeDone().Json.GetProperty("signer");
+        signer.GetProperty("trust").GetString().ShouldBe("notVerified");
+        signer.GetProperty("subject").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
+        (await _home.RunAsync("plugin", "info", WidgetPlugin.Id)).Out.ShouldContain("cannot be read (not verified when it was installed)");
     }
 
     [Fact]

@@ -13,3 +13,10 @@ public sealed partial class LogoutContext
     /// <summary>Why the user signs out.</summary>
     public string? Motive { get; init; }
 }
+
+/// <summary>The way to the user, which has grown.</summary>
+public partial interface IInteraction
+{
+    /// <summary>Says it aloud.</summary>
+    void Speak(string message);
+}

@@ -9,53 +9,28 @@ namespace Authx.Host.Commands.Plugin;
 /// </summary>
 internal sealed class PackageDownload(Toolbox tools)
 {
-    private const string Program = "dotnet";
-
     /// <returns>The package's file.</returns>
     /// <exception cref="FailureException">There is none, or it cannot be fetched here.</exception>
     public async Task<string> RunAsync(WantedPackage wanted, string? source, string staging, CancellationToken cancellationToken)
     {
-        var dotnet = tools.Launcher.Find(Program) ?? throw Failed(
+        var program = new DotnetProgram(tools, staging);
+        var dotnet = program.Find() ?? throw Failed(
             "Packages are fetched by the .NET SDK, and there is no \"dotnet\" in PATH",
             "Install the .NET SDK, or download the package yourself: authx plugin install FILE.nupkg");
-        var settings = Settings(source, staging);
-        // The first one found says which SDK runs, and newer ones may lead to an SDK elsewhere.
-        await File.WriteAllTextAsync(Path.Combine(staging, "global.json"), "{}", cancellationToken);
+        var settings = program.UsersSettings() ?? (source is not null ? program.EmptySettings() : throw Failed(
+            "You have no NuGet settings that say where packages come from", "Give --source, or let dotnet make some: dotnet nuget list source"));
         var target = Path.Combine(staging, "download");
         var package = wanted.Version is null ? wanted.Id! : $"{wanted.Id}@{wanted.Version}";
         List<string> arguments = ["package", "download", package, "--output", target, "--configfile", settings];
         if (source is not null)
             arguments.AddRange(["--source", source]);
         tools.Printer.Note($"Fetching {package} …");
-        tools.Interrupts.Listen();
-        var ran = await tools.Launcher.CaptureAsync(dotnet, arguments, staging, cancellationToken);
-        tools.Printer.Detail(ForeignText.Clean(ran.Output, tools.Redactor, limit: 4_000));
+        var ran = await program.RunAsync(dotnet, arguments, cancellationToken);
         if (ran.ExitCode != 0)
             throw Failed($"\"dotnet package download {package}\" failed: {LastError(ran)}", "Check the id and the sources: dotnet nuget list source");
         return Directory.Exists(target) && Directory.EnumerateFiles(target, "*.nupkg", SearchOption.AllDirectories).ToList() is [var file]
             ? file
             : throw Failed($"\"dotnet package download {package}\" did not bring one package", "Download it yourself: authx plugin install FILE.nupkg");
-    }
-
-    private string Settings(string? source, string staging)
-    {
-        if (UsersFile() is { } file)
-            return file;
-        if (source is null)
-            throw Failed("You have no NuGet settings that say where packages come from", "Give --source, or let dotnet make some: dotnet nuget list source");
-        var empty = Path.Combine(staging, "nuget.config");
-        File.WriteAllText(empty, "<configuration><packageSources><clear /></packageSources></configuration>");
-        return empty;
-    }
-
-    private string? UsersFile()
-    {
-        string[] candidates = OperatingSystem.IsWindows()
-            ? [Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData), "NuGet", "NuGet.Config")]
-            : tools.Variable("HOME") is { Length: > 0 } home
-                ? [Path.Combine(home, ".nuget", "NuGet", "NuGet.Config"), Path.Combine(home, ".config", "NuGet", "NuGet.Config")]
-                : [];
-        return Array.Find(candidates, File.Exists);
     }
 
     private string LastError(Captured ran)

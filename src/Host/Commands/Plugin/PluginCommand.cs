@@ -90,7 +90,7 @@ internal static class PluginCommand
     {
         var entry = tools.Providers.Catalog.FindEntry(id);
         var manifest = entry.Manifest ?? throw entry.Failure!.AsException();
-        tools.Printer.Result(json => PluginDocument.Write(json, manifest), () => PluginText.Of(manifest));
+        tools.Printer.Result(json => PluginDocument.Write(json, manifest, entry.Installed), () => PluginText.Of(manifest, entry.Installed));
         return ExitCode.Done;
     }
 

@@ -19,7 +19,7 @@ internal static class PluginDocument
     }
 
     /// <summary>What became of a plugin that was installed, linked or removed.</summary>
-    public static void WriteChange(Utf8JsonWriter json, PluginManifest manifest, string change, string? packageHash = null)
+    public static void WriteChange(Utf8JsonWriter json, PluginManifest manifest, string change, InstalledPlugin? installed = null)
     {
         json.WriteStartObject();
         json.WriteNumber("schema", Documents.Schema);
@@ -27,7 +27,9 @@ internal static class PluginDocument
         json.WriteString("version", manifest.Version);
         json.WriteString("provider", manifest.ProviderId);
         json.WriteString("change", change);
-        json.WriteString("sha512", packageHash);
+        json.WriteString("sha512", installed?.PackageHash);
+        if (installed is not null)
+            WriteSigner(json, installed.Signer);
         json.WriteNull("error");
         json.WriteEndObject();
     }
@@ -50,7 +52,7 @@ internal static class PluginDocument
 
     public static string StateOf(CatalogEntry entry) => entry.Failure is null ? "ready" : "refused";
 
-    public static void Write(Utf8JsonWriter json, PluginManifest manifest)
+    public static void Write(Utf8JsonWriter json, PluginManifest manifest, InstalledPlugin? installed)
     {
         json.WriteStartObject();
         json.WriteNumber("schema", Documents.Schema);
@@ -61,12 +63,29 @@ internal static class PluginDocument
         json.WriteString("contract", manifest.Contract.ToString());
         json.WriteString("source", EnumNames.Of(manifest.Source));
         json.WriteString("directory", manifest.Directory);
+        WriteSigner(json, installed?.Signer);
         WriteTexts(json, "capabilities", manifest.Capabilities);
         json.WriteStartArray("settings");
         foreach (var setting in manifest.Settings)
             WriteSetting(json, setting);
         json.WriteEndArray();
         json.WriteNull("error");
+        json.WriteEndObject();
+    }
+
+    private static void WriteSigner(Utf8JsonWriter json, PackageSigner? signer)
+    {
+        if (signer is null)
+        {
+            json.WriteNull("signer");
+            return;
+        }
+
+        json.WriteStartObject("signer");
+        json.WriteString("type", EnumNames.Of(signer.Type));
+        json.WriteString("subject", signer.Subject);
+        json.WriteString("sha256", signer.Fingerprint);
+        json.WriteString("trust", EnumNames.Of(signer.Trust));
         json.WriteEndObject();
     }
 

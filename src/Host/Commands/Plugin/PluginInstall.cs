@@ -34,7 +34,10 @@ internal sealed class PluginInstall(Toolbox tools, InstallOptions options)
         try
         {
             var (file, origin) = await new PackageSource(tools).FetchAsync(wanted, options.Source, staging, cancellationToken);
-            return await InstallAsync(PluginPackage.Stage(file, staging), origin, cancellationToken);
+            var package = PluginPackage.Stage(file, staging);
+            _store.EnsureFree(package.Manifest);
+            var (signer, signature) = await new SignatureCheck(tools).RunAsync(package, staging, cancellationToken);
+            return await InstallAsync(package with { Signer = signer }, new(origin, signature), cancellationToken);
         }
         finally
         {
@@ -42,22 +45,22 @@ internal sealed class PluginInstall(Toolbox tools, InstallOptions options)
         }
     }
 
-    private async Task<ExitCode> InstallAsync(PluginPackage package, string origin, CancellationToken cancellationToken)
+    private async Task<ExitCode> InstallAsync(PluginPackage package, PackageStory story, CancellationToken cancellationToken)
     {
         var manifest = package.Manifest;
-        _store.EnsureFree(manifest);
         var same = tools.Providers.UserPlugins.All()
             .FirstOrDefault(one => one.Id == manifest.Id && !one.IsLinked && PluginVersion.AreSame(one.Version, package.Nuspec.Version));
         if (same is not null && same.PackageHash != package.Hash && !options.Force)
             throw OtherContent(same, package);
-        await new TrustQuestion(tools).DemandAsync(package, origin, options.Trust, cancellationToken);
+        await new TrustQuestion(tools).DemandAsync(package, story, options.Trust, cancellationToken);
         // Who has given up by now is not to find it installed.
         cancellationToken.ThrowIfCancellationRequested();
         if (same is not null && same.PackageHash == package.Hash && IsWhole(same))
             return GoBack(same);
         var place = _store.FreeFolder(manifest.Id, package.Nuspec.Version);
-        _store.Install(package.Folder, package.Entry(place, origin), replaced: same);
-        Report(manifest, package.Nuspec.Version, package.Hash);
+        var installed = package.Entry(place, story.Origin);
+        _store.Install(package.Folder, installed, replaced: same);
+        Report(manifest, installed);
         return ExitCode.Done;
     }
 
@@ -82,7 +85,7 @@ internal sealed class PluginInstall(Toolbox tools, InstallOptions options)
             { Hint = $"authx plugin remove {waiting.Id}, then install it again" }.AsException();
         _store.EnsureFree(manifest);
         _store.Activate(waiting);
-        Report(manifest, waiting.Version, waiting.PackageHash);
+        Report(manifest, waiting);
         return ExitCode.Done;
     }
 
@@ -98,9 +101,9 @@ internal sealed class PluginInstall(Toolbox tools, InstallOptions options)
         }
     }
 
-    private void Report(PluginManifest manifest, string version, string? hash)
+    private void Report(PluginManifest manifest, InstalledPlugin plugin)
     {
-        tools.Printer.Done(json => PluginDocument.WriteChange(json, manifest, "installed", hash), $"Installed the plugin \"{manifest.Id}\" {version}.");
+        tools.Printer.Done(json => PluginDocument.WriteChange(json, manifest, "installed", plugin), $"Installed the plugin \"{manifest.Id}\" {plugin.Version}.");
         tools.Printer.Note($"Sign in with it: authx login --provider {manifest.ProviderId}; what it takes: authx plugin info {manifest.Id}");
     }
 

@@ -2,13 +2,16 @@ using Authx.Host.Providers.Installing;
 
 namespace Authx.Host.Commands.Plugin;
 
+/// <summary>Where a package came from, and what is known of its signature, in words.</summary>
+internal sealed record PackageStory(string Origin, string Signature);
+
 /// <summary>Asks whether a plugin is trusted: it runs with all the user's rights. Consent to anything else is no trust.</summary>
 internal sealed class TrustQuestion(Toolbox tools)
 {
     private const string Rights = "A plugin runs inside authx with all your rights: it can read your files and every credential. authx cannot limit it.";
 
     /// <exception cref="FailureException">It is not trusted, or nobody can be asked.</exception>
-    public async Task DemandAsync(PluginPackage package, string origin, string? trusted, CancellationToken cancellationToken)
+    public async Task DemandAsync(PluginPackage package, PackageStory story, string? trusted, CancellationToken cancellationToken)
     {
         if (trusted is not null)
         {
@@ -18,9 +21,9 @@ internal sealed class TrustQuestion(Toolbox tools)
 
         if (!tools.Printer.CanAsk || !tools.Printer.IsText)
             throw new Failure(ErrorCode.ConfirmationNeeded,
-                $"{Summary(package)} {Rights} Whether it is trusted must be said, and nobody can be asked here. Nothing was changed.")
+                $"{Summary(package, story)} {Rights} Whether it is trusted must be said, and nobody can be asked here. Nothing was changed.")
             { Hint = $"If you trust it: --trust {package.Hash}" }.AsException();
-        await tools.Terminal.Error.WriteLineAsync(Details(package, origin));
+        await tools.Terminal.Error.WriteLineAsync(Details(package, story));
         await tools.Terminal.Error.WriteAsync("Trust and install it? [y/N] ");
         tools.Interrupts.Listen();
         var answer = await tools.Terminal.ReadLineAsync(cancellationToken);
@@ -36,16 +39,16 @@ internal sealed class TrustQuestion(Toolbox tools)
             { Hint = "Find out why they differ before you trust it." }.AsException();
     }
 
-    private static string Summary(PluginPackage package) =>
-        $"The plugin \"{package.Manifest.Id}\" {package.Nuspec.Version} by {Authors(package)} ({package.Signature}) has the SHA-512 {package.Hash}.";
+    private static string Summary(PluginPackage package, PackageStory story) =>
+        $"The plugin \"{package.Manifest.Id}\" {package.Nuspec.Version} by {Authors(package)} ({story.Signature}) has the SHA-512 {package.Hash}.";
 
-    private static string Details(PluginPackage package, string origin) => $"""
+    private static string Details(PluginPackage package, PackageStory story) => $"""
         plugin     {package.Manifest.Id} {package.Nuspec.Version}
         provider   {package.Manifest.ProviderId}, {ForeignText.Clean(package.Manifest.ProviderName, limit: 80)}
         authors    {Authors(package)} (by the package's own word)
-        from       {ForeignText.Clean(origin)}
+        from       {ForeignText.Clean(story.Origin)}
         SHA-512    {package.Hash}
-        signature  {package.Signature}
+        signature  {story.Signature}
 
         {Rights}
         """;

@@ -64,6 +64,18 @@ internal static class InstalledList
         if (plugin.ManifestHash is not null)
             json.WriteString("manifest", plugin.ManifestHash);
         json.WriteString("source", plugin.Origin);
+        if (plugin.Signer is { } signer)
+        {
+            json.WriteStartObject("signer");
+            json.WriteString("type", EnumNames.Of(signer.Type));
+            json.WriteString("trust", EnumNames.Of(signer.Trust));
+            if (signer.Subject is not null)
+                json.WriteString("subject", signer.Subject);
+            if (signer.Fingerprint is not null)
+                json.WriteString("sha256", signer.Fingerprint);
+            json.WriteEndObject();
+        }
+
         json.WriteEndObject();
     }
 
@@ -80,11 +92,20 @@ internal static class InstalledList
             PackageHash = part.FindText("sha512"),
             ManifestHash = part.FindText("manifest"),
             Origin = part.FindText("source") ?? "",
+            Signer = part.FindPart("signer") is { } signer ? SignerIn(signer) : null,
         };
         if (plugin.IsLinked ? !Path.IsPathFullyQualified(plugin.Folder) : !IsOwnFolder(plugin) || plugin.ManifestHash is null)
             throw new FormatException($"its entry for \"{plugin.Id}\" is damaged");
         return plugin;
     }
+
+    private static PackageSigner SignerIn(JsonPart part) => new(EnumIn<SignatureType>(part, "type"), part.FindText("subject"), part.FindText("sha256"))
+    {
+        Trust = EnumIn<SignatureTrust>(part, "trust"),
+    };
+
+    private static T EnumIn<T>(JsonPart part, string name) where T : struct, Enum =>
+        EnumNames.Find<T>(part.Text(name)) ?? throw new FormatException($"\"{name}\" is none that this authx knows");
 
     // A plugin's folder is <id>/<version>: the list leads nowhere else.
     private static bool IsOwnFolder(InstalledPlugin plugin) =>

@@ -29,4 +29,7 @@ internal sealed record InstalledPlugin
 
     /// <summary>The file, folder or address that it came from.</summary>
     public string Origin { get; init; } = "";
+
+    /// <summary>Who signed its package, as far as was known when it was installed; null where nobody did.</summary>
+    public PackageSigner? Signer { get; init; }
 }

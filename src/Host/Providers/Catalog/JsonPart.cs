@@ -29,8 +29,9 @@ internal sealed class JsonPart
 
     public bool IsTrue(string name) => _json.Find(name)?.Kind == JsonKind.True;
 
-    public JsonPart Part(string name) =>
-        Find(name, JsonKind.Object, "an object") is { } json ? new(json) : throw Wrong(name, "an object");
+    public JsonPart Part(string name) => FindPart(name) ?? throw Wrong(name, "an object");
+
+    public JsonPart? FindPart(string name) => Find(name, JsonKind.Object, "an object") is { } json ? new(json) : null;
 
     public IReadOnlyList<JsonPart> Parts(string name)
     {

@@ -5,10 +5,13 @@ using Authx.Host.Files;
 namespace Authx.Host.Providers.Installing;
 
 /// <summary>A package that was looked through and unpacked beside the plugins; it is in order, and not in use yet.</summary>
-internal sealed record PluginPackage(string Folder, string Hash, Nuspec Nuspec, PluginManifest Manifest, string Signature)
+internal sealed record PluginPackage(string File, string Folder, string Hash, Nuspec Nuspec, PluginManifest Manifest)
 {
     private const string Copy = "package.nupkg";
     private const string Unpacked = "content";
+
+    /// <summary>Who signed it, by the signature's own word; null where it is not signed.</summary>
+    public PackageSigner? Signer { get; init; }
 
     /// <summary>Copies the package, so that what is checked is what is used, checks it and unpacks it.</summary>
     /// <exception cref="FailureException">It is refused.</exception>
@@ -23,7 +26,7 @@ internal sealed record PluginPackage(string Folder, string Hash, Nuspec Nuspec, 
             var nuspec = Nuspec.Read(archive);
             var folder = Path.Combine(staging, Unpacked);
             var manifest = new PackageUnpacking(files, nuspec).To(folder);
-            return new(folder, hash, nuspec, manifest, PackageSignature.WordsOf(archive));
+            return new(copy, folder, hash, nuspec, manifest) { Signer = PackageSignature.Read(archive) };
         }
         catch (Exception e) when (e is InvalidDataException or EndOfStreamException or NotSupportedException)
         {
@@ -45,18 +48,19 @@ internal sealed record PluginPackage(string Folder, string Hash, Nuspec Nuspec, 
         PackageHash = Hash,
         ManifestHash = PluginSeal.HashOf(Path.Combine(Folder, PackageUnpacking.ManifestName)),
         Origin = origin,
+        Signer = Signer,
     };
 
     private static string CopyHashed(string from, string to)
     {
         try
         {
-            using var source = File.OpenRead(from);
+            using var source = System.IO.File.OpenRead(from);
             if (source.Length > PackageLimits.PackageLength)
                 throw PackageRefusal.Of($"it is larger than {PackageLimits.PackageLength / PackageLimits.Megabyte} MB");
             using (var target = PackageUnpacking.Create(to))
                 source.CopyTo(target);
-            using var copy = File.OpenRead(to);
+            using var copy = System.IO.File.OpenRead(to);
             return Convert.ToHexStringLower(SHA512.HashData(copy));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
