@@ -57,6 +57,28 @@ public sealed partial class RoomTests
         Repository.Sources(folder).Where(f => f.Text.Contains("Authx.Host", StringComparison.Ordinal)).ShouldBeEmpty();
 
     [Fact]
+    public void The_host_knows_no_provider_by_its_id()
+    {
+        // A setting that is called like one holds a secret; that is all that is known there.
+        var knowing = Repository.Sources("src/Host")
+            .Where(file => file.Code.Any(line => BundledId().IsMatch(line)))
+            .Select(file => file.Path);
+
+        knowing.ShouldBe(["src/Host/Settings/SecretLooks.cs"]);
+    }
+
+    [Fact]
+    public void The_insides_of_the_host_and_the_contract_are_shown_to_tests_alone()
+    {
+        var shown =
+            from project in Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.csproj", SearchOption.AllDirectories)
+            from Match match in InsidesFor().Matches(File.ReadAllText(project))
+            select match.Groups[1].Value;
+
+        shown.ShouldAllBe(name => name.EndsWith("Tests", StringComparison.Ordinal) || name.EndsWith("Driver", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Plugins_reference_the_contract_alone()
     {
         var references =
@@ -114,4 +136,10 @@ public sealed partial class RoomTests
 
     [GeneratedRegex(@"\bAuthx\.Host\.(Commands|Files|Profiles|Providers|Settings|Terminal|Vaults)\b")]
     private static partial Regex RoomName();
+
+    [GeneratedRegex("\"(apikey|oauth)\"")]
+    private static partial Regex BundledId();
+
+    [GeneratedRegex("InternalsVisibleTo Include=\"([^\"]+)\"")]
+    private static partial Regex InsidesFor();
 }
