@@ -18,6 +18,9 @@ internal static class Unix
 
     public static Task TerminateAsync(RunningTool tool) => SignalAsync("-TERM", tool);
 
+    /// <summary>Ends the tool alone, not what it started, and without a chance to tidy up.</summary>
+    public static Task KillAsync(RunningTool tool) => SignalAsync("-KILL", tool);
+
     public static string ModeOf(string path) =>
         OperatingSystem.IsWindows() ? "" : Convert.ToString((int)File.GetUnixFileMode(path), 8);
 

@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using Authx.Host.Terminal;
 
 namespace Authx.Host.Commands.Plugin;
@@ -22,11 +23,14 @@ internal sealed class DotnetProgram(Toolbox tools, string folder)
         return Array.Find(candidates, File.Exists);
     }
 
-    /// <summary>Settings that lead nowhere.</summary>
-    public string EmptySettings()
+    /// <summary>Settings that lead to that source alone, or nowhere.</summary>
+    public string OwnSettings(string? source = null, bool isInsecure = false)
     {
+        var sources = new XElement("packageSources", new XElement("clear"));
+        if (source is not null)
+            sources.Add(new XElement("add", new XAttribute("key", "source"), new XAttribute("value", source), new XAttribute("allowInsecureConnections", isInsecure)));
         var file = Path.Combine(folder, "nuget.config");
-        File.WriteAllText(file, "<configuration><packageSources><clear /></packageSources></configuration>");
+        new XDocument(new XElement("configuration", sources)).Save(file);
         return file;
     }
 

@@ -17,8 +17,7 @@ internal sealed class PackageDownload(Toolbox tools)
         var dotnet = program.Find() ?? throw Failed(
             "Packages are fetched by the .NET SDK, and there is no \"dotnet\" in PATH",
             "Install the .NET SDK, or download the package yourself: authx plugin install FILE.nupkg");
-        var settings = program.UsersSettings() ?? (source is not null ? program.EmptySettings() : throw Failed(
-            "You have no NuGet settings that say where packages come from", "Give --source, or let dotnet make some: dotnet nuget list source"));
+        var settings = Settings(program, source);
         var target = Path.Combine(staging, "download");
         var package = wanted.Version is null ? wanted.Id! : $"{wanted.Id}@{wanted.Version}";
         List<string> arguments = ["package", "download", package, "--output", target, "--configfile", settings];
@@ -27,18 +26,25 @@ internal sealed class PackageDownload(Toolbox tools)
         tools.Printer.Note($"Fetching {package} …");
         var ran = await program.RunAsync(dotnet, arguments, cancellationToken);
         if (ran.ExitCode != 0)
-            throw Failed($"\"dotnet package download {package}\" failed: {LastError(ran)}", "Check the id and the sources: dotnet nuget list source");
+            throw Failed($"\"dotnet package download {package}\" failed: {Reason(ran)}", source is null
+                ? "Check the id and the sources (dotnet nuget list source), or download it yourself: authx plugin install FILE.nupkg"
+                : "Check the id and the address, or download it yourself: authx plugin install FILE.nupkg");
         return Directory.Exists(target) && Directory.EnumerateFiles(target, "*.nupkg", SearchOption.AllDirectories).ToList() is [var file]
             ? file
             : throw Failed($"\"dotnet package download {package}\" did not bring one package", "Download it yourself: authx plugin install FILE.nupkg");
     }
 
-    private string LastError(Captured ran)
+    // NuGet takes no http without a word in its settings. On this machine itself there is nobody on the way who could listen.
+    private static string Settings(DotnetProgram program, string? source)
     {
-        var lines = ran.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var line = Array.Find(lines, one => one.Contains("error", StringComparison.OrdinalIgnoreCase)) ?? lines.LastOrDefault() ?? $"exit code {ran.ExitCode}";
-        return ForeignText.Clean(line, tools.Redactor).TrimEnd('.');
+        var users = program.UsersSettings();
+        if (source is null)
+            return users ?? throw Failed("You have no NuGet settings that say where packages come from", "Give --source, or let dotnet make some: dotnet nuget list source");
+        var isHttp = source.StartsWith("http:", StringComparison.OrdinalIgnoreCase);
+        return users is not null && (!isHttp || File.ReadAllText(users).Contains(source, StringComparison.Ordinal)) ? users : program.OwnSettings(source, isHttp);
     }
+
+    private string Reason(Captured ran) => ForeignText.Clean(DotnetErrors.Find(ran.Output) ?? $"exit code {ran.ExitCode}", tools.Redactor);
 
     private static FailureException Failed(string what, string hint) =>
         new Failure(ErrorCode.PluginMissing, $"{what}. Nothing was changed.") { Hint = hint }.AsException();

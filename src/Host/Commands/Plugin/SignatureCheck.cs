@@ -28,7 +28,7 @@ internal sealed partial class SignatureCheck(Toolbox tools)
         if (program.Find() is not { } dotnet)
             return (signer, $"{signer.Words}, {NoSdk}");
         tools.Printer.Note("Verifying the signature …");
-        string[] arguments = ["nuget", "verify", package.File, "--configfile", program.UsersSettings() ?? program.EmptySettings(), "--verbosity", "normal"];
+        string[] arguments = ["nuget", "verify", package.File, "--configfile", program.UsersSettings() ?? program.OwnSettings(), "--verbosity", "normal"];
         var ran = await program.RunAsync(dotnet, arguments, cancellationToken);
         var codes = Code().Matches(ran.Output).Select(match => match.Value).Distinct().ToList();
         if (codes.Find(code => !AboutTheSigner.Contains(code)) is { } broken)
