@@ -85,6 +85,20 @@ public sealed class BadPlugins(ToolWithPlugins tool) : IClassFixture<ToolWithPlu
     }
 
     [Fact]
+    public async Task The_receipt_of_one_that_ends_the_process_says_so()
+    {
+        await _home.CopyProfileAsync("bystander", "victim", "exits");
+        var receipt = Path.Combine(_home.Directory, "receipt.json");
+
+        (await _home.RunAsync(tool.Call("logout", "victim", "--receipt", receipt))).ShouldExit(1);
+
+        var written = Documents.Single(await File.ReadAllTextAsync(receipt)).GetProperty("results")[0];
+        written.Text("profile").ShouldBe("victim");
+        written.Text("local").ShouldBe("kept");
+        written.Text("error", "code").ShouldBe("pluginFault");
+    }
+
+    [Fact]
     public async Task Among_those_that_were_put_off_it_costs_none_its_place_in_the_report()
     {
         foreach (var name in (string[])["a", "b", "c"])

@@ -51,6 +51,7 @@ public sealed class PluginSources : IDisposable
     [InlineData("http://localhost:1/v3/index.json", "is neither https nor http on this machine itself")]
     [InlineData("file:///tmp/packages", "is neither https nor http on this machine itself")]
     [InlineData("https://ada:" + Password + "@packages.example/v3/index.json", "can carry no user name and no password")]
+    [InlineData("https://ada:x/" + Password + "@packages.example/v3/index.json", "can carry no user name and no password")]
     public async Task An_address_that_is_not_safe_is_wrong_usage(string source, string words)
     {
         var run = (await InstallAsync(StrangersFeed.Id, source)).ShouldExit(64);

@@ -12,10 +12,10 @@ internal sealed class Outbox(ProfileStore store, VaultDirectory vaults, Redactor
 {
     /// <summary>Takes a profile over, under its own name or one like it.</summary>
     /// <returns>The name that it has here.</returns>
-    public string Add(Profile profile, Grant grant)
+    public string Add(Profile profile, Grant grant, bool everywhere)
     {
         var id = FreeId(profile.Name);
-        var deferred = profile with { Name = id, DeferredAt = clock.GetUtcNow() };
+        var deferred = profile with { Name = id, DeferredAt = clock.GetUtcNow(), DeferredEverywhere = everywhere };
         Save(deferred, grant);
         return id;
     }

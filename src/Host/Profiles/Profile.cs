@@ -24,6 +24,9 @@ internal sealed record Profile
     /// <summary>When its end was put off; null for a profile that is in use.</summary>
     public DateTimeOffset? DeferredAt { get; init; }
 
+    /// <summary>Whether the account's sessions elsewhere are to end with what was put off.</summary>
+    public bool DeferredEverywhere { get; init; }
+
     /// <summary>The grant, its secrets replaced by empty ones until <see cref="WithSecrets"/>.</summary>
     public required Grant Grant { get; init; }
 

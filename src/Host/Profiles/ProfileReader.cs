@@ -27,6 +27,7 @@ internal static class ProfileReader
             ManageUrl = root.FindText("manageUrl"),
             CreatedAt = root.Time("createdAt"),
             DeferredAt = root.Find("deferredAt") is null ? null : root.Time("deferredAt"),
+            DeferredEverywhere = root.Flag("deferredEverywhere"),
             Grant = ReadGrant(root.Object("grant")),
             Carried = root.Find("secrets") is null ? null : ReadSecrets(root.Object("secrets")),
         };

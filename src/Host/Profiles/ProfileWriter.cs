@@ -23,6 +23,8 @@ internal static class ProfileWriter
         json.WriteString("createdAt", profile.CreatedAt.UtcDateTime);
         if (profile.DeferredAt is { } deferred)
             json.WriteString("deferredAt", deferred.UtcDateTime);
+        if (profile.DeferredEverywhere)
+            json.WriteBoolean("deferredEverywhere", true);
         WriteGrant(json, profile.Grant);
         WriteSecrets(json, profile.Carried);
         json.WriteEndObject();

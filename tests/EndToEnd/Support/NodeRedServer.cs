@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
@@ -7,45 +7,27 @@ namespace Authx.EndToEnd.Support;
 /// <summary>Node-RED, a server that nobody here wrote, with one user; installed by build.cs -- test from a committed lock file.</summary>
 internal sealed class NodeRedServer : IAsyncDisposable
 {
-    private readonly Process _process;
     private readonly string _home = Directory.CreateTempSubdirectory("authx-node-red-").FullName;
+    private readonly int _port = FreePort();
+    private NpmServer? _server;
 
-    private NodeRedServer(int port, string password)
+    private NodeRedServer()
     {
-        Address = $"http://127.0.0.1:{port}";
-        var start = new ProcessStartInfo("node", [Path.Combine("node_modules", "node-red", "red.js"), "-s", "settings.js"])
-        {
-            WorkingDirectory = Folder!,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["PORT"] = port.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        start.Environment["NODE_RED_HOME"] = _home;
-        start.Environment["NODE_RED_PASSWORD"] = password;
-        _process = Process.Start(start)!;
-        _process.ErrorDataReceived += (_, _) => { };
-        _process.BeginErrorReadLine();
     }
 
     /// <summary>Where it is installed, or null.</summary>
-    public static string? Folder => Environment.GetEnvironmentVariable("AUTHX_SERVERS") is { Length: > 0 } servers
-        && Path.Combine(servers, "node-red") is var folder && Directory.Exists(Path.Combine(folder, "node_modules", "node-red")) ? folder : null;
+    public static string? Folder => NpmServer.FolderOf("node-red");
 
-    public string Address { get; }
+    public string Address => $"http://127.0.0.1:{_port}";
 
     public static async Task<NodeRedServer> StartAsync(string password)
     {
-        var server = new NodeRedServer(FreePort(), password);
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-        while (await server._process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
-        {
-            if (!line.Contains("Started flows", StringComparison.Ordinal))
-                continue;
-            // Read on, or it would block once nobody does.
-            _ = server._process.StandardOutput.ReadToEndAsync(CancellationToken.None);
-            return server;
-        }
-        throw new InvalidOperationException("Node-RED did not start.");
+        var started = new NodeRedServer();
+        started._server = await NpmServer.StartAsync(
+            "node-red", "Started flows",
+            new() { ["PORT"] = started._port.ToString(CultureInfo.InvariantCulture), ["NODE_RED_HOME"] = started._home, ["NODE_RED_PASSWORD"] = password },
+            Path.Combine("node_modules", "node-red", "red.js"), "-s", "settings.js");
+        return started;
     }
 
     /// <summary>Its own word on a token.</summary>
@@ -60,9 +42,8 @@ internal sealed class NodeRedServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _process.Kill(entireProcessTree: true);
-        await _process.WaitForExitAsync();
-        _process.Dispose();
+        if (_server is not null)
+            await _server.DisposeAsync();
         Directory.Delete(_home, recursive: true);
     }
 

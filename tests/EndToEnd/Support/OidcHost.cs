@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
@@ -19,11 +18,10 @@ public sealed class OidcHost : IAsyncLifetime, IDisposable
 
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false });
     private readonly ClientKeys _keys = new();
-    private Process? _process;
+    private NpmServer? _server;
 
     /// <summary>Where it is installed, or null.</summary>
-    internal static string? Folder => Environment.GetEnvironmentVariable("AUTHX_SERVERS") is { Length: > 0 } servers
-        && Path.Combine(servers, "oidc-provider") is var folder && Directory.Exists(Path.Combine(folder, "node_modules", "oidc-provider")) ? folder : null;
+    internal static string? Folder => NpmServer.FolderOf("oidc-provider");
 
     internal string Address { get; private set; } = "";
 
@@ -34,43 +32,21 @@ public sealed class OidcHost : IAsyncLifetime, IDisposable
     {
         if (Folder is null)
             return;
-        var start = new ProcessStartInfo("node", ["server.js"])
-        {
-            WorkingDirectory = Folder,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["OIDC_PASSWORD"] = Password;
-        start.Environment["OIDC_SECRET"] = ClientSecret;
-        start.Environment["OIDC_CLIENT_KEYS"] = _keys.Public();
-        _process = Process.Start(start)!;
-        var errors = _process.StandardError.ReadToEndAsync();
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        while (await _process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
-        {
-            if (!line.StartsWith("ready at ", StringComparison.Ordinal))
-                continue;
-            Address = line["ready at ".Length..];
-            _http.BaseAddress = new(Address);
-            // Read on, or it would block once nobody does.
-            _ = _process.StandardOutput.ReadToEndAsync(CancellationToken.None);
-            return;
-        }
-        throw new InvalidOperationException($"oidc-provider did not start: {await errors}");
+        _server = await NpmServer.StartAsync(
+            "oidc-provider", "ready at ",
+            new() { ["OIDC_PASSWORD"] = Password, ["OIDC_SECRET"] = ClientSecret, ["OIDC_CLIENT_KEYS"] = _keys.Public() }, "server.js");
+        Address = _server.Greeting;
+        _http.BaseAddress = new(Address);
     }
 
     public async Task DisposeAsync()
     {
-        if (_process is null)
-            return;
-        _process.Kill(entireProcessTree: true);
-        await _process.WaitForExitAsync();
+        if (_server is not null)
+            await _server.DisposeAsync();
     }
 
     public void Dispose()
     {
-        _process?.Dispose();
         _http.Dispose();
         _keys.Dispose();
     }

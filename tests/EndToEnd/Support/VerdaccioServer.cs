@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 
 namespace Authx.EndToEnd.Support;
@@ -14,11 +13,10 @@ public sealed class VerdaccioServer : IAsyncLifetime, IDisposable
 
     private readonly string _home = Directory.CreateTempSubdirectory("authx-verdaccio-").FullName;
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false });
-    private Process? _process;
+    private NpmServer? _server;
 
     /// <summary>Where it is installed, or null.</summary>
-    internal static string? Folder => Environment.GetEnvironmentVariable("AUTHX_SERVERS") is { Length: > 0 } servers
-        && Path.Combine(servers, "verdaccio") is var folder && Directory.Exists(Path.Combine(folder, "node_modules", "verdaccio")) ? folder : null;
+    internal static string? Folder => NpmServer.FolderOf("verdaccio");
 
     internal string Address { get; private set; } = "";
 
@@ -26,22 +24,8 @@ public sealed class VerdaccioServer : IAsyncLifetime, IDisposable
     {
         if (Folder is null)
             return;
-        var start = new ProcessStartInfo("node", ["server.js"]) { WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["VERDACCIO_HOME"] = _home;
-        start.Environment["VERDACCIO_PASSWORD"] = Password;
-        _process = Process.Start(start)!;
-        var errors = _process.StandardError.ReadToEndAsync();
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-        while (await _process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
-        {
-            if (!line.StartsWith("ready at ", StringComparison.Ordinal))
-                continue;
-            Address = line["ready at ".Length..];
-            // Read on, or it would block once nobody does.
-            _ = _process.StandardOutput.ReadToEndAsync(CancellationToken.None);
-            return;
-        }
-        throw new InvalidOperationException($"Verdaccio did not start: {await errors}");
+        _server = await NpmServer.StartAsync("verdaccio", "ready at ", new() { ["VERDACCIO_HOME"] = _home, ["VERDACCIO_PASSWORD"] = Password }, "server.js");
+        Address = _server.Greeting;
     }
 
     /// <summary>Whether it has that package, for whoever holds this token.</summary>
@@ -65,15 +49,12 @@ public sealed class VerdaccioServer : IAsyncLifetime, IDisposable
 
     public async Task DisposeAsync()
     {
-        if (_process is null)
-            return;
-        _process.Kill(entireProcessTree: true);
-        await _process.WaitForExitAsync();
+        if (_server is not null)
+            await _server.DisposeAsync();
     }
 
     public void Dispose()
     {
-        _process?.Dispose();
         _http.Dispose();
         Directory.Delete(_home, recursive: true);
     }

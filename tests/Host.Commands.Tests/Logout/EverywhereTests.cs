@@ -116,7 +116,20 @@ public sealed class EverywhereTests : IDisposable
 
         ran.Code.ShouldBe(ExitCode.Failed);
         ran.Error.ShouldContain("The account's sessions could not all be ended at https://x.example: the script says so (logout.error). They may still be valid.");
-        ran.Error.ShouldContain("Try again: authx logout it --everywhere; or end this session alone: authx logout it; or put it off");
+        ran.Error.ShouldContain("Try again: authx logout it --everywhere; or end this session alone: authx logout it; or put it off: authx logout it --everywhere --on-failure defer;");
+    }
+
+    [Fact]
+    public async Task What_is_put_off_of_all_sessions_is_tried_again_for_all_of_them()
+    {
+        await _home.OpenSessionAsync("server=https://x.example", "grant.everywhere=true", "logout.everywhere=failed");
+        (await _home.RunAsync("logout", "--everywhere", "--force", "--on-failure", "defer")).ShouldBeDone();
+
+        var ran = await _home.RunAsync("pending", "retry", "--json");
+
+        // The session itself would end; the others do not.
+        ran.Code.ShouldBe(ExitCode.Failed);
+        ran.Json.GetProperty("results")[0].GetProperty("local").GetString().ShouldBe("kept");
     }
 
     [Fact]

@@ -9,9 +9,9 @@ internal static class LogoutSituations
     /// <returns>What undoes it in the end.</returns>
     public static async Task<IDisposable?> SetUpAsync(this Home home, string situation)
     {
-        home.WithConfig("{}");
+        home.WithConfig("""{ "services": { "acme": { "provider": "good", "server": "https://x.example" } } }""");
         if (situation != "nothing")
-            await home.SignInAsync(["server=https://x.example", .. SettingsOf(situation)]);
+            await home.SignInToServiceAsync("acme", SettingsOf(situation));
         return situation switch
         {
             "plugin missing" => Change(home, "\"good\"", "\"goner\""),

@@ -44,6 +44,17 @@ public sealed class LogoutTextTests : IDisposable
     }
 
     [Fact]
+    public async Task What_has_expired_is_not_said_to_stay_valid()
+    {
+        await _home.OpenSessionAsync("grant.expiresIn=-5", "server=https://x.example");
+
+        var ran = (await _home.RunAsync("logout", "--local")).ShouldBeDone();
+
+        ran.Error.ShouldContain("It had expired; nothing of it stays valid at https://x.example.");
+        ran.Error.ShouldNotContain("session stays valid");
+    }
+
+    [Fact]
     public async Task The_time_of_what_lives_on_is_the_sign_ins_where_the_provider_says_none()
     {
         await _home.OpenSessionAsync("grant.expiresIn=600", "logout.outcome=unsupported");

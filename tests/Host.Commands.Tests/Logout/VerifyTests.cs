@@ -108,6 +108,14 @@ public sealed class VerifyTests : IDisposable
     }
 
     [Fact]
+    public async Task The_next_try_after_both_switches_has_both()
+    {
+        await _home.OpenSessionAsync("proof.states.session=unknown");
+
+        (await _home.RunAsync("logout", "--verify", "--strict")).Error.ShouldContain("Try again: authx logout it --verify --strict;");
+    }
+
+    [Fact]
     public async Task That_it_is_alive_is_said_with_the_next_command()
     {
         await _home.OpenSessionAsync("proof.states.session=alive");

@@ -18,6 +18,14 @@ internal static class SignedIn
         return home;
     }
 
+    /// <summary>The same to a service of the config.</summary>
+    public static async Task<Home> SignInToServiceAsync(this Home home, string service, params string[] settings)
+    {
+        var sets = settings.SelectMany(setting => new[] { "--set", setting });
+        (await home.RunAsync(new FakeTerminal().Piped(Home.Canary), ["login", service, "--profile", Name, "--token-stdin", .. sets])).ShouldBeDone();
+        return home;
+    }
+
     /// <summary>A session that authx obtained and that the server can be told to end.</summary>
     public static Task<Home> OpenSessionAsync(this Home home, params string[] settings) => home.OpenSessionAsAsync(Name, settings);
 

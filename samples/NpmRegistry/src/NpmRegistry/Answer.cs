@@ -3,8 +3,8 @@ using Authx;
 
 namespace AuthxSamples.NpmRegistry;
 
-/// <summary>What a registry answered, or why there is no answer.</summary>
-internal sealed record Answer
+/// <summary>What a registry answered, or why there is no answer. No record: that would print its body, with the token in it.</summary>
+internal sealed class Answer
 {
     public int? Status { get; init; }
 

@@ -13,7 +13,7 @@ internal sealed record Person(string Name, Secret Password)
     public Secret? Code { get; init; }
 
     /// <summary>The other way to show name and password.</summary>
-    public AuthenticationHeaderValue Basic => new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Name}:{Password.Reveal()}")));
+    public AuthenticationHeaderValue ToBasic() => new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Name}:{Password.Reveal()}")));
 
     /// <summary>Why the registry need not be asked; null where it has to be.</summary>
     public string? Problem => this switch

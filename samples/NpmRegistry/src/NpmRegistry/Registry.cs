@@ -33,7 +33,7 @@ internal sealed class Registry(RegistryAddress address, ProviderHost host)
     private async Task<Answer> SignInAgainAsync(Person person, JsonObject document, CancellationToken cancellationToken)
     {
         var read = Request(HttpMethod.Get, address.UserToRead(person.Name), person.Code, null);
-        read.Headers.Authorization = person.Basic;
+        read.Headers.Authorization = person.ToBasic();
         var known = await SendAsync(read, readsBody: true, cancellationToken);
         if (known.Error is not null)
             return known;
@@ -46,7 +46,7 @@ internal sealed class Registry(RegistryAddress address, ProviderHost host)
         // A registry that keeps no revisions names none, and is told what npm would tell it.
         var place = address.UserRevision(person.Name, known.Text("_rev") ?? "undefined");
         var write = Request(HttpMethod.Put, place, person.Code, document);
-        write.Headers.Authorization = person.Basic;
+        write.Headers.Authorization = person.ToBasic();
         return await SendAsync(write, readsBody: true, cancellationToken);
     }
 

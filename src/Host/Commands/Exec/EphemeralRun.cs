@@ -41,11 +41,18 @@ internal sealed class EphemeralRun(Toolbox tools, LoginOptions login)
     // Nobody is asked what to do: the program may have left the terminal in any state.
     private bool End(string name)
     {
-        var report = new LogoutOfOne(tools, new() { OnFailure = OnFailure.Keep }).End(name, CancellationToken.None);
+        var options = new LogoutOptions { OnFailure = OnFailure.Keep };
+        var report = new LogoutOfOne(tools, options) { LastWords = (profile, failure) => Say(LogoutOutline.Failed(profile, failure, options)) }
+            .End(name, CancellationToken.None);
+        Say(report);
+        return report.Exit == ExitCode.Done;
+    }
+
+    private void Say(LogoutReport report)
+    {
         if (report.Error is { } error)
             tools.Printer.Fail(error with { Message = $"The credential that was obtained for the program was not ended. {error.Message}" });
         foreach (var warning in report.Warnings)
             tools.Printer.Warn(warning.Message);
-        return report.Exit == ExitCode.Done;
     }
 }

@@ -46,7 +46,7 @@ internal sealed class AfterFailure(Toolbox tools, LogoutOptions options)
 
     private LogoutReport Deferred(LogoutReport report, Profile profile)
     {
-        var id = tools.Outbox.Add(profile, tools.Wallet.Open(profile));
+        var id = tools.Outbox.Add(profile, tools.Wallet.Open(profile), options.Everywhere);
         var why = $"{report.Error!.Message.TrimEnd('.')}. It is put off as \"{id}\", and nothing else can use it.";
         const string next = "To try again: authx pending retry; to let go of it: authx pending drop";
         var deferred = report with

@@ -7,8 +7,8 @@ namespace Authx.Host.Commands.Logout;
 /// <summary>Ends the credentials of one profile at the server, as far as that is wanted, and says what follows for this machine.</summary>
 internal sealed class Ending(Toolbox tools, LogoutOptions options, FileLock held, Keeper keeper)
 {
-    /// <summary>Said when a plugin ends the whole process meanwhile; where nothing else is wanted, the report of this one profile.</summary>
-    public Action<Failure>? LastWords { get; init; }
+    /// <summary>Says what there is to say when a plugin ends the whole process meanwhile.</summary>
+    public required Action<Profile, Failure> LastWords { get; init; }
 
     // The grant as the provider left it: it may have renewed it in order to end it.
     private Grant? _ended;
@@ -27,13 +27,13 @@ internal sealed class Ending(Toolbox tools, LogoutOptions options, FileLock held
         if (options.Verify)
             report = Verified(report, profile);
         if (options.Strict)
-            report = Verification.Strict(report, profile);
+            report = Verification.Strict(report, profile, options);
         return unfinished is null ? report : report with { Warnings = [.. report.Warnings, Unfinished(unfinished)] };
     }
 
     private LogoutReport Verified(LogoutReport report, Profile profile) => report.Revocation switch
     {
-        Revocation.Revoked or Revocation.AlreadyGone => Verification.With(report, profile, _ended!, new Proving(tools).Prove(profile, _ended!), Now),
+        Revocation.Revoked or Revocation.AlreadyGone => Verification.With(report, profile, _ended!, new Proving(tools).Prove(profile, _ended!), Now, options),
         Revocation.NotApplicable or Revocation.Skipped or Revocation.Unsupported => Verification.NothingToProve(report),
         Revocation.None or Revocation.Deferred or Revocation.Failed or Revocation.NotAttempted => report,
     };
@@ -48,7 +48,7 @@ internal sealed class Ending(Toolbox tools, LogoutOptions options, FileLock held
         }
         catch (FailureException e) when (ExitCodes.Of(e.Failure.Code) != ExitCode.Usage)
         {
-            return LogoutOutline.Failed(profile, e.Failure);
+            return LogoutOutline.Failed(profile, e.Failure, options);
         }
     }
 
@@ -59,7 +59,7 @@ internal sealed class Ending(Toolbox tools, LogoutOptions options, FileLock held
         var scope = CallScope.About(profile.Provider, grant, tools.Options.Timeout ?? CallScope.DefaultDeadline) with
         {
             EndsAtFirstInterrupt = false,
-            OnProcessEnd = LastWords ?? (failure => new LogoutPrinter(tools.Printer, dryRun: false).Print(LogoutOutline.Failed(profile, failure))),
+            OnProcessEnd = failure => LastWords(profile, failure),
         };
         held.Begin($"logout of {profile.Provider} at {Now.ToString("u", CultureInfo.InvariantCulture)}");
         var answer = tools.Providers.AskAsync(scope, desk => desk.Provider.LogoutAsync(
@@ -74,7 +74,7 @@ internal sealed class Ending(Toolbox tools, LogoutOptions options, FileLock held
             },
             desk.Cancellation)).GetAwaiter().GetResult();
         held.Finish();
-        return answer.Failure is { } fault ? LogoutOutline.Failed(profile, fault) : Judge(profile, grant, answer.Value.Credentials);
+        return answer.Failure is { } fault ? LogoutOutline.Failed(profile, fault, options) : Judge(profile, grant, answer.Value.Credentials);
     }
 
     private LogoutReport Judge(Profile profile, Grant grant, IReadOnlyList<CredentialOutcome> given)
@@ -89,7 +89,7 @@ internal sealed class Ending(Toolbox tools, LogoutOptions options, FileLock held
             ValidUntil = Latest(answers),
             Everywhere = options.Everywhere,
             Warnings = [.. LogoutWarnings.Of(profile, verdict, answers, Now), .. LogoutWarnings.OfCorrection(profile, verdict, options)],
-            Error = verdict.Culprit is { } culprit ? LogoutFailure.Of(profile, culprit, options.Everywhere) : null,
+            Error = verdict.Culprit is { } culprit ? LogoutFailure.Of(profile, culprit, options) : null,
             Exit = verdict.Exit,
         };
         return report.About(profile);

@@ -5,8 +5,9 @@ namespace Authx.Host.Commands.Logout;
 /// <summary>Why a credential was not ended, what state things are in, and what to run next.</summary>
 internal static class LogoutFailure
 {
-    public static Failure Of(Profile profile, CredentialOutcome answer, bool everywhere)
+    public static Failure Of(Profile profile, CredentialOutcome answer, LogoutOptions options)
     {
+        var everywhere = options.Everywhere;
         var what = everywhere ? "account's sessions" : KindWords.Of(answer.Kind);
         return answer.Outcome switch
         {
@@ -18,17 +19,19 @@ internal static class LogoutFailure
 
         Failure About(ErrorCode code, string happened) =>
             new(code, $"{happened}{(answer.Error is { } e ? $": {e.Message.TrimEnd('.')}" : "")}. {(everywhere ? "They" : "It")} may still be valid.")
-            { Hint = NextCommand(profile, code, everywhere), RetryAfter = answer.Error?.RetryAfter };
+            { Hint = NextCommand(profile, code, options), RetryAfter = answer.Error?.RetryAfter };
     }
 
-    /// <summary>The ways out: try again, put it off, or let go of it.</summary>
-    public static string NextCommand(Profile profile, ErrorCode code, bool everywhere = false)
+    /// <summary>The ways out: try again, end less, put it off, or let go of it.</summary>
+    public static string NextCommand(Profile profile, ErrorCode code, LogoutOptions options)
     {
-        var logout = $"authx logout {profile.Name}";
-        // Without the switch that kept it, the next try would be content with the server's word.
-        var kept = code switch { ErrorCode.StillAlive => " --verify", ErrorCode.NotProvenDead => " --strict", _ => "" };
-        var again = $"Try again: {logout}{kept}{(everywhere ? $" --everywhere; or end this session alone: {logout}" : "")}; ";
-        return $"{again}{(MayBePutOff(code) ? $"or put it off: {logout} --on-failure defer; " : "")}or remove it from this machine alone: {logout} --local";
+        var plain = $"authx logout {profile.Name}";
+        var wanted = $"{plain}{(options.Revoke ? " --revoke" : "")}{(options.Everywhere ? " --everywhere" : "")}";
+        // Without the switches that kept it, the next try would be content with the server's word.
+        var again = $"Try again: {wanted}{(options.Verify ? " --verify" : "")}{(options.Strict ? " --strict" : "")}; ";
+        var less = options.Everywhere ? $"or end this session alone: {plain}; " : "";
+        var later = MayBePutOff(code) ? $"or put it off: {wanted} --on-failure defer; " : "";
+        return $"{again}{less}{later}or remove it from this machine alone: {plain} --local";
     }
 
     /// <summary>Whether a later try could come to more: it could address no better what cannot be addressed, and be lied to again.</summary>

@@ -91,7 +91,7 @@ internal sealed class LogoutOfMany(Toolbox tools, LogoutOptions options)
             return LogoutReport.NotAttempted(name, why);
         try
         {
-            return new LogoutOfOne(tools, options) { LastWords = lastWords, Settle = step => Settle(name, step) }.End(name, cancellationToken);
+            return new LogoutOfOne(tools, options) { LastWords = (_, failure) => lastWords(failure), Settle = step => Settle(name, step) }.End(name, cancellationToken);
         }
         catch (Exception e)
         {

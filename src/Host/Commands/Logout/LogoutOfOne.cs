@@ -1,12 +1,13 @@
 using Authx.Host.Files;
+using Authx.Host.Profiles;
 
 namespace Authx.Host.Commands.Logout;
 
 /// <summary>Signs out of one profile: tell the server first, clear this machine after.</summary>
 internal sealed class LogoutOfOne(Toolbox tools, LogoutOptions options)
 {
-    /// <summary>Said when a plugin ends the whole process meanwhile.</summary>
-    public Action<Failure>? LastWords { get; init; }
+    /// <summary>Says what there is to say when a plugin ends the whole process meanwhile.</summary>
+    public required Action<Profile, Failure> LastWords { get; init; }
 
     /// <summary>Does the last step, which clears the profile, and takes note of what came of it.</summary>
     public Func<Func<LogoutReport>, LogoutReport> Settle { get; init; } = step => step();

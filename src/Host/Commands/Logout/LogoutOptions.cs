@@ -130,6 +130,6 @@ internal sealed record LogoutOptions
         if (Set.Count > 0 && (Skips(profile) || (profile.Grant.Revocability == Revocability.Local && !Revoke)))
             throw new Failure(ErrorCode.Usage,
                 "--set corrects what the server is told, and it is told nothing of a credential that you brought along. Nothing was done.")
-            { Hint = $"To end it at the server: authx logout {profile.Name} --revoke" }.AsException();
+            { Hint = $"To end it at the server: the same with --revoke" }.AsException();
     }
 }

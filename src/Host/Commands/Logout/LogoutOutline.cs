@@ -24,11 +24,11 @@ internal static class LogoutOutline
     }
 
     /// <summary>It could not be found out what came of it.</summary>
-    public static LogoutReport Failed(Profile profile, Failure failure) =>
+    public static LogoutReport Failed(Profile profile, Failure failure, LogoutOptions options) =>
         Lines(profile, Revocation.Failed, OutcomeWords.Of(Outcome.Failed)) with
         {
             Local = LocalState.Kept,
-            Error = failure with { Hint = LogoutFailure.NextCommand(profile, failure.Code) },
+            Error = failure with { Hint = LogoutFailure.NextCommand(profile, failure.Code, options) },
             Exit = ExitCodes.Of(failure.Code),
         };
 

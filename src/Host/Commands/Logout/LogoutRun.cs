@@ -10,9 +10,14 @@ internal sealed class LogoutRun(Toolbox tools, LogoutOptions options)
             return new LogoutOfMany(tools, options).Run(cancellationToken);
         var choice = tools.Finder.Choose(options.Who, options.Profile);
         var receipt = Receipt.Reserve(tools, options);
-        var report = choice.Name is { } name ? End(name, cancellationToken) : NothingThere(choice);
+        var report = choice.Name is { } name ? End(name, receipt, cancellationToken) : NothingThere(choice);
         if (options.Browser)
             report = new BrowserSession(tools, options).End(report);
+        return Tell(report, receipt);
+    }
+
+    private ExitCode Tell(LogoutReport report, Receipt? receipt)
+    {
         var live = new LiveVariables(tools.Variable).Find(report.OwnVariable);
         report = report with { Warnings = [.. report.Warnings, .. live] };
         var isWritten = receipt?.TryWrite([report]) ?? true;
@@ -20,13 +25,13 @@ internal sealed class LogoutRun(Toolbox tools, LogoutOptions options)
         return report.Exit == ExitCode.Done && !isWritten ? ExitCode.Failed : report.Exit;
     }
 
-    private LogoutReport End(string name, CancellationToken cancellationToken)
+    private LogoutReport End(string name, Receipt? receipt, CancellationToken cancellationToken)
     {
         try
         {
             if (!options.DryRun)
                 Ask(name, cancellationToken);
-            return new LogoutOfOne(tools, options).End(name, cancellationToken);
+            return new LogoutOfOne(tools, options) { LastWords = (profile, failure) => Tell(LogoutOutline.Failed(profile, failure, options), receipt) }.End(name, cancellationToken);
         }
         catch (FailureException e)
         {

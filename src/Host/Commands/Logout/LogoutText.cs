@@ -37,8 +37,13 @@ internal static class LogoutText
     {
         var text = new StringBuilder();
         foreach (var credential in alive)
+        {
+            if (credential.ExpiresAt <= now)
+                continue;
             text.Append(CultureInfo.InvariantCulture, $"The {KindWords.Of(credential.Kind)}{(credential.Id is { } id ? $" {ForeignText.Clean(id)}" : "")} stays valid at {profile.Grant.Server}{TimeLeft.Until(credential.ExpiresAt, now)}. ");
-        return text.Append(HowToEnd(profile)).ToString();
+        }
+
+        return text.Length == 0 ? $"It had expired; nothing of it stays valid at {profile.Grant.Server}." : text.Append(HowToEnd(profile)).ToString();
     }
 
     /// <summary>That a corrected request may have missed what it meant.</summary>

@@ -13,7 +13,7 @@ internal static class LogoutWarnings
             yield return NotRevocable(profile, Alive(profile, answers), now);
         foreach (var answer in answers)
         {
-            if (!Verdict.IsOutlivedOnly(profile.Grant, answers, answer))
+            if (!Verdict.IsOutlivedOnly(profile.Grant, answers, answer) || answer.ValidUntil <= now)
                 continue;
             yield return new(WarningCode.StaysValid,
                 $"The {KindWords.Of(answer.Kind)} was not ended and works{TimeLeft.Until(answer.ValidUntil, now)} by itself; nothing can renew it.");

@@ -6,14 +6,14 @@ namespace Authx.Host.Commands.Logout;
 internal static class Verification
 {
     /// <summary>The report, with what the proof came to.</summary>
-    public static LogoutReport With(LogoutReport report, Profile profile, Grant grant, Proof proof, DateTimeOffset now)
+    public static LogoutReport With(LogoutReport report, Profile profile, Grant grant, Proof proof, DateTimeOffset now, LogoutOptions options)
     {
         var judged = report with { Verified = proof.IsDead, VerifiedBy = proof.By };
         if (proof.WhyUnknown is { } why)
             return judged with { Warnings = [.. report.Warnings, NotVerified($"Whether it is dead could not be verified: {why}.")] };
         var outlivers = proof.Alive.Where(kind => IsOutlived(report, grant, kind)).ToList();
         return proof.Alive.Count > outlivers.Count
-            ? StillAlive(judged, profile, proof.Alive.Except(outlivers).First())
+            ? StillAlive(judged, profile, proof.Alive.Except(outlivers).First(), options)
             : outlivers.Aggregate(judged, (told, kind) => Outlived(told, grant, kind, now));
     }
 
@@ -22,7 +22,7 @@ internal static class Verification
         report with { Warnings = [.. report.Warnings, NotVerified("Nothing was ended at the server, so that there is nothing to verify.")] };
 
     /// <summary>The report of a logout that was to leave nothing that is not known to be dead.</summary>
-    public static LogoutReport Strict(LogoutReport report, Profile profile)
+    public static LogoutReport Strict(LogoutReport report, Profile profile, LogoutOptions options)
     {
         var why = report switch
         {
@@ -35,7 +35,7 @@ internal static class Verification
         };
         if (why is null)
             return report;
-        var hint = report.Revocation == Revocation.Skipped ? $"To end it at the server: authx logout {profile.Name} --revoke --strict" : LogoutFailure.NextCommand(profile, ErrorCode.NotProvenDead);
+        var hint = report.Revocation == Revocation.Skipped ? $"To end it at the server: authx logout {profile.Name} --revoke --strict" : LogoutFailure.NextCommand(profile, ErrorCode.NotProvenDead, options);
         return report with
         {
             Local = LocalState.Kept,
@@ -63,14 +63,14 @@ internal static class Verification
         };
     }
 
-    private static LogoutReport StillAlive(LogoutReport report, Profile profile, string kind) => report with
+    private static LogoutReport StillAlive(LogoutReport report, Profile profile, string kind, LogoutOptions options) => report with
     {
         Revocation = Revocation.Failed,
         Local = LocalState.Kept,
         Exit = ExitCode.Failed,
         Credentials = [.. report.Credentials.Select(c => c.Kind == kind ? c with { Outcome = OutcomeWords.Of(Outcome.Failed) } : c)],
         Error = new(ErrorCode.StillAlive, $"{profile.Grant.Server} accepted the end of the {KindWords.Of(kind)}, but it is still alive{By(report)}.")
-        { Hint = LogoutFailure.NextCommand(profile, ErrorCode.StillAlive) },
+        { Hint = LogoutFailure.NextCommand(profile, ErrorCode.StillAlive, options) },
     };
 
     private static string By(LogoutReport report) => report.VerifiedBy is { } by ? $" ({by} says so)" : "";

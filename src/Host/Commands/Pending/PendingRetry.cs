@@ -55,10 +55,10 @@ internal sealed class PendingRetry(Toolbox tools)
 
     private LogoutReport EndLocked(Profile deferred, FileLock held, Action<Failure> lastWords)
     {
-        // It was put off to be ended, whoever had begun it.
-        var options = new LogoutOptions { Revoke = true };
+        // It was put off to be ended, whoever had begun it, and with as much as was to end with it.
+        var options = new LogoutOptions { Revoke = true, Everywhere = deferred.DeferredEverywhere };
         var keeper = new Keeper(_outbox.Open, _outbox.Save, $"authx pending retry {deferred.Name}; or let go of it: authx pending drop {deferred.Name}");
-        var report = new Ending(tools, options, held, keeper) { LastWords = lastWords }.End(deferred);
+        var report = new Ending(tools, options, held, keeper) { LastWords = (_, failure) => lastWords(failure) }.End(deferred);
         if (report.Local == LocalState.Cleared)
             _outbox.Drop(deferred.Name, deferred.Vault);
         return report;

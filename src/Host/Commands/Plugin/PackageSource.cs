@@ -28,7 +28,8 @@ internal sealed class PackageSource(Toolbox tools)
     {
         if (SafeAddress.From(source) is not null)
             return source;
-        if (Uri.TryCreate(source, UriKind.Absolute, out var address) && address.UserInfo.Length > 0)
+        // Whatever else is wrong with it: what stands before an @ may be a password.
+        if (source.Contains('@', StringComparison.Ordinal))
             throw new Failure(ErrorCode.Usage, "The address of a source can carry no user name and no password. Nothing was changed.")
             { Hint = "Let NuGet keep them: dotnet nuget add source ADDRESS --username NAME --password …, then install without --source" }.AsException();
         throw new Failure(ErrorCode.Usage, $"The source {ForeignText.Clean(source, limit: 200)} is neither https nor http on this machine itself (http://127.0.0.1). Nothing was changed.")

@@ -15,7 +15,8 @@ internal sealed partial class SignatureCheck(Toolbox tools)
     private const string NoAnswer = "not verified: \"dotnet nuget verify\" gave no answer";
 
     // The chain cannot be built, has run out, or cannot be asked about; no timestamp, or one of unknown origin. All of
-    // them are about the signer. Every other code is about the package.
+    // them are about the signer. Every other code refuses the package: it was changed, signed wrongly, or by somebody whom the
+    // user's own NuGet settings do not let in.
     private static readonly HashSet<string> AboutTheSigner = ["NU3018", "NU3027", "NU3028", "NU3037", "NU3042"];
 
     /// <summary>The package with what is known of its signature.</summary>
@@ -32,7 +33,7 @@ internal sealed partial class SignatureCheck(Toolbox tools)
         var ran = await program.RunAsync(dotnet, arguments, cancellationToken);
         var codes = Code().Matches(ran.Output).Select(match => match.Value).Distinct().ToList();
         if (codes.Find(code => !AboutTheSigner.Contains(code)) is { } broken)
-            throw PackageRefusal.Of($"its signature does NOT verify, by the word of \"dotnet nuget verify\" ({broken}): it was changed since it was signed, or signed wrongly");
+            throw PackageRefusal.Of($"its signature does NOT verify, by the word of \"dotnet nuget verify\" ({broken}): it was changed since it was signed, signed wrongly, or by somebody whom your NuGet settings do not let in");
         // What is said of the signer must be said of the very certificate that was verified.
         var isTheSame = signer.Fingerprint is not null && ran.Output.Contains(signer.Fingerprint, StringComparison.OrdinalIgnoreCase);
         return (isTheSame, ran.ExitCode, codes.Count) switch
